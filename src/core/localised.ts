@@ -1,0 +1,22 @@
+import type { LocalisedText } from './schema/text.js';
+
+export interface Spoken {
+  text: string;
+  /** The language the text is really in; it differs from the one asked for when a translation is missing. */
+  lang: string;
+}
+
+/** `'pt-BR'` → `['pt-BR', 'pt']` */
+export function localeChain(locale: string): string[] {
+  const parts = locale.split('-');
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
+}
+
+/** A text in the wanted language or, each text for itself, in the nearest there is: its parent language, the instrument's own, or the first. */
+export function spoken(text: LocalisedText, wanted: string, own: string): Spoken {
+  if (typeof text === 'string') return { text, lang: own };
+  for (const lang of [...localeChain(wanted), ...localeChain(own), ...Object.keys(text)]) {
+    if (Object.hasOwn(text, lang)) return { text: text[lang]!, lang };
+  }
+  return { text: '', lang: own };
+}

@@ -1,0 +1,68 @@
+import type * as z from 'zod/mini';
+
+/** Something wrong at one place of a config, an answer or a request. `path` reads like `sections[0].items[3].id`. */
+export interface Fault {
+  path: string;
+  message: string;
+}
+
+/** Thrown where bad input must not go further. Its message names every place, up to ten. */
+export class FaultError extends Error {
+  override name = 'FaultError';
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super(faults.slice(0, 10).map(({ path, message }) => `${path || 'config'} ${message}`).join('; '));
+    this.faults = faults;
+  }
+}
+
+/** `['items', 3, 'id']` → `items[3].id` */
+export function pathOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (all, part) => (typeof part === 'number' ? `${all}[${part}]` : all ? `${all}.${String(part)}` : String(part)),
+    '',
+  );
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** zod's issues as faults, in words that name the remedy. Values are never repeated. */
+export function faultsOf(issues: readonly Issue[], at: readonly PropertyKey[] = []): Fault[] {
+  return issues.flatMap((issue) => {
+    const path = [...at, ...issue.path];
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ path: pathOf([...path, key]), message: 'is not known here; remove it or check its spelling' }));
+    }
+    // A union's own message is vague where only one member was meant: the one that got furthest says more.
+    if (issue.code === 'invalid_union' && issue.message === 'Invalid input') {
+      const furthest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0];
+      if (furthest?.length && depth(furthest) > 0) return faultsOf(furthest, path);
+    }
+    return [{ path: pathOf(path), message: messageOf(issue) }];
+  });
+}
+
+const depth = (issues: readonly Issue[]): number => Math.max(0, ...issues.map(({ path }) => path.length));
+
+function messageOf(issue: Issue): string {
+  if (issue.message && issue.message !== 'Invalid input') return issue.message;
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? `is missing; it must be ${article(issue.expected)}` : `must be ${article(issue.expected)}`;
+    case 'invalid_value':
+      return `must be one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+    case 'too_big':
+      return `must be at most ${issue.maximum}`;
+    case 'too_small':
+      return `must be at least ${issue.minimum}`;
+    case 'invalid_union':
+      return issue.discriminator ? `has an unknown "${issue.discriminator}"` : 'has a form that is not allowed here';
+    case 'invalid_key':
+      return 'has a name that is not allowed here';
+    default:
+      return 'is not valid here';
+  }
+}
+
+const article = (noun: string): string => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);

@@ -1,0 +1,20 @@
+import type { Result } from '../core/schema/event.js';
+
+/**
+ * A person finished something. The only event that carries answers out of an element.
+ * `preventDefault()` hands the result over to the page: nothing is then stored or sent.
+ */
+export class AttuneResultEvent extends Event {
+  readonly result: Result;
+
+  constructor(result: Result) {
+    super('attune-result', { bubbles: true, composed: true, cancelable: true });
+    this.result = result;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'attune-result': AttuneResultEvent;
+  }
+}
