@@ -22,8 +22,8 @@ export type Condition =
 
 const nested = (depth: number): z.ZodMiniType<Condition> =>
   depth === 0
-    ? (comparisonSchema as z.ZodMiniType<Condition>)
-    : (z.lazy(() => {
+    ? comparisonSchema
+    : z.lazy(() => {
         const inner = nested(depth - 1);
         return z.union(
           [
@@ -34,6 +34,6 @@ const nested = (depth: number): z.ZodMiniType<Condition> =>
           ],
           `must compare an item ({ "item", "is", "value" }) or combine with "all", "any" or "not", ${maxConditionDepth} deep at most`,
         );
-      }) as z.ZodMiniType<Condition>);
+      });
 
 export const conditionSchema: z.ZodMiniType<Condition> = nested(maxConditionDepth);

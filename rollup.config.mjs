@@ -1,0 +1,50 @@
+import { readdirSync } from 'node:fs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+
+const modules = readdirSync('src', { recursive: true })
+  .map((path) => `src/${path.replaceAll('\\', '/')}`)
+  .filter((path) => path.endsWith('.ts') && path !== 'src/autoloader.ts');
+
+const extensions = ['.ts', '.mjs', '.js'];
+const typescript = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' });
+// A file that holds only types becomes an empty module: its .d.ts needs one to stand beside it.
+const onwarn = (warning, warn) => warning.code !== 'EMPTY_BUNDLE' && warn(warning);
+
+/** What a page loads without a bundler: Lit and all else inside, in Lit's production build. */
+const browser = {
+  onwarn,
+  plugins: [
+    nodeResolve({ extensions, exportConditions: ['production'], browser: true }),
+    typescript(),
+    terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: false } }),
+  ],
+};
+
+export default [
+  {
+    // npm: a module for each source file. lit, zod … stay imports, so that an app's own copies are shared.
+    input: modules,
+    onwarn,
+    external: (id) => !/^[./\0]/.test(id) && !id.startsWith(import.meta.dirname),
+    output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src', sourcemap: true },
+    plugins: [nodeResolve({ extensions }), typescript()],
+  },
+  {
+    ...browser,
+    input: 'src/index.ts',
+    output: { file: 'dist/attune.js', format: 'es', sourcemap: true, inlineDynamicImports: true },
+  },
+  {
+    ...browser,
+    input: 'src/autoloader.ts',
+    output: {
+      dir: 'dist',
+      format: 'es',
+      sourcemap: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: 'cdn/[name]-[hash].js',
+    },
+  },
+];

@@ -1,0 +1,26 @@
+/**
+ * Defines each `attune-…` tag when it first appears: a page needs one `<script type="module">` and no list of imports.
+ * It sees what is in the page and what is added to it later, but not the insides of other elements' shadow roots:
+ * there, call `load(root)`.
+ */
+const elements: Readonly<Record<string, () => Promise<unknown>>> = {
+};
+
+/** Defines the tags in `root`, itself included, that nobody has defined yet. */
+export async function load(root: Element | Document | ShadowRoot): Promise<void> {
+  const waiting = [...root.querySelectorAll(':not(:defined)')];
+  if (root instanceof Element) waiting.push(root);
+  const tags = new Set(waiting.map(({ localName }) => localName));
+  const missing = [...tags].filter((tag) => Object.hasOwn(elements, tag) && !customElements.get(tag));
+  await Promise.all(missing.map((tag) => elements[tag]!()));
+}
+
+// Importing this in Node, as a server that renders pages may, does nothing.
+if (typeof document !== 'undefined') {
+  void load(document);
+  new MutationObserver((records) => {
+    for (const { addedNodes } of records) {
+      for (const node of addedNodes) if (node instanceof Element) void load(node);
+    }
+  }).observe(document, { childList: true, subtree: true });
+}

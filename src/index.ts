@@ -1,0 +1,2 @@
+export * from './events/delivery.js';
+export * from './events/result.js';
