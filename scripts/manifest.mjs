@@ -35,6 +35,18 @@ if (gaps.length) {
   process.exit(1);
 }
 
-validateCem(manifest, { packageJsonPath: './package.json', cemFileName: 'custom-elements.json' });
+const strictly = (names) => Object.fromEntries(names.map((name) => [name, 'error']));
+await validateCem(manifest, {
+  packageJsonPath: './package.json',
+  cemFileName: 'custom-elements.json',
+  rules: {
+    packageJson: strictly(['packageType', 'main', 'module', 'types', 'exports', 'customElementsProperty', 'publishedCem']),
+    manifest: {
+      ...strictly(['schemaVersion', 'modulePath', 'definitionPath', 'tagName']),
+      typeDefinitionPath: 'off', // the .d.ts stands beside the module
+      exportTypes: 'off', // types are exported by the package's own entry, each once
+    },
+  },
+});
 generateVsCodeCustomElementData(manifest, { outdir: 'dist', htmlFileName: 'vscode.html-custom-data.json', cssFileName: null, hideLogs: true });
 generateJetBrainsWebTypes(manifest, { outdir: 'dist', webTypesFileName: 'web-types.json', hideLogs: true });
