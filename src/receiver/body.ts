@@ -1,0 +1,42 @@
+import { Refusal } from './problem.js';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * The body as text. One that is too large is read on for a while and thrown away before it is refused: browsers show
+ * a refusal that comes while they still send as a lost connection.
+ *
+ * @param limits bytes: what is accepted, and what is read at the most.
+ */
+export async function readBody(
+  request: Request,
+  limits: { maxBytes: number; maxDrained: number },
+): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  if (request.body) {
+    const reader = (request.body as ReadableStream<Uint8Array>).getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      size += value.byteLength;
+      if (size <= limits.maxBytes) chunks.push(value);
+      else chunks.length = 0;
+      if (size > limits.maxDrained) {
+        await reader.cancel().catch(() => undefined);
+        throw new Refusal('too-large', {
+          detail: tooLarge(limits.maxBytes),
+          headers: { Connection: 'close' },
+        });
+      }
+    }
+  }
+  if (size > limits.maxBytes) throw new Refusal('too-large', { detail: tooLarge(limits.maxBytes) });
+  try {
+    return utf8.decode(Buffer.concat(chunks));
+  } catch {
+    throw new Refusal('not-utf8');
+  }
+}
+
+const tooLarge = (bytes: number): string => `At most ${bytes} bytes are accepted.`;

@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+import { createHash } from 'node:crypto';
+import { readConfiguration, usage } from './configuration.js';
+import { jsonLines } from './log.js';
+import { createReceiver } from './receiver.js';
+import { startServer } from './server.js';
+import { openStore } from './store/store.js';
+
+async function main(argv: readonly string[]): Promise<void> {
+  const [flag, value] = argv;
+  if (flag === '--help' || flag === '-h') return void process.stdout.write(usage);
+  if (flag === '--digest' && value) {
+    return void process.stdout.write(`${createHash('sha256').update(value).digest('hex')}\n`);
+  }
+  const { port, host, trustProxy, store: where, sites } = await readConfiguration(argv, process.env);
+  const store = await openStore(where);
+  const receiver = await createReceiver({ store, sites });
+  const server = await startServer({ handler: receiver.fetch, port, host, trustProxy }).catch(
+    async (error: unknown) => {
+      await receiver.close();
+      throw error;
+    },
+  );
+  jsonLines({ level: 'info', code: 'started' });
+  process.stderr.write(`Attune receiver on ${server.url} (${store.kind})\n`);
+  for (const { key } of sites) process.stderr.write(`  ${server.url}/v1/${key}/events\n`);
+
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    jsonLines({ level: 'info', code: 'stopping' });
+    void server
+      .close()
+      .then(() => receiver.close())
+      .then(() => {
+        jsonLines({ level: 'info', code: 'stopped' });
+        process.exit(0);
+      }, failed);
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+}
+
+function failed(error: unknown): void {
+  process.stderr.write(`attune-receiver: ${(error as Error).message}\n`);
+  process.exitCode = 1;
+}
+
+main(process.argv.slice(2)).catch(failed);

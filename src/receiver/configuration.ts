@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { FaultError } from '../core/schema/fault.js';
+import { parseSites, type Site } from './site.js';
+import type { StoreOptions } from './store/store.js';
+
+export interface Configuration {
+  port: number;
+  host: string;
+  trustProxy: boolean;
+  store: StoreOptions;
+  sites: Site[];
+}
+
+export const usage = `attune-receiver: keeps, scores and aggregates what Attune's elements send.
+
+  --port          PORT           default 8080
+  --host          HOST           default 127.0.0.1
+  --data-dir      DATA_DIR       a folder of its own for PGlite, default ./attune-data
+  --database-url  DATABASE_URL   PostgreSQL 15 or later, instead of a folder
+  --sites         ATTUNE_SITES   a JSON file: [{ "key": "pk_acme", "name": "Acme", "origins": ["https://intranet.acme.example"] }]
+  --trust-proxy   TRUST_PROXY=1  take the sender's address from X-Forwarded-For
+  --digest TOKEN                 print the SHA-256 that a sites file keeps of a token
+`;
+
+/**
+ * What the command line and the environment say; flags win.
+ *
+ * @throws {Error} in one line naming the setting and the remedy.
+ */
+export async function readConfiguration(
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Configuration> {
+  const flags = flagsOf(argv);
+  const port = Number(flags.port ?? env['PORT'] ?? 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error('PORT must be a number from 0 to 65535');
+  const dataDir = flags['data-dir'] ?? env['DATA_DIR'];
+  const databaseUrl = flags['database-url'] ?? env['DATABASE_URL'];
+  if (dataDir && databaseUrl) throw new Error('DATA_DIR and DATABASE_URL exclude each other; set one');
+  const sitesFile = flags.sites ?? env['ATTUNE_SITES'];
+  if (!sitesFile) throw new Error('ATTUNE_SITES is not set; name a JSON file with your sites (see --help)');
+  return {
+    port,
+    host: flags.host ?? env['HOST'] ?? '127.0.0.1',
+    trustProxy: flags['trust-proxy'] ?? ['1', 'true'].includes(env['TRUST_PROXY'] ?? ''),
+    store: databaseUrl ? { databaseUrl } : { dataDir: dataDir ?? './attune-data' },
+    sites: await readSites(sitesFile),
+  };
+}
+
+function flagsOf(argv: readonly string[]) {
+  const options = {
+    port: { type: 'string' },
+    host: { type: 'string' },
+    'data-dir': { type: 'string' },
+    'database-url': { type: 'string' },
+    sites: { type: 'string' },
+    'trust-proxy': { type: 'boolean' },
+  } as const;
+  return parseArgs({ args: [...argv], options }).values;
+}
+
+async function readSites(file: string): Promise<Site[]> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`ATTUNE_SITES: cannot read ${file} (${error.code}); check the path and its permissions`);
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`ATTUNE_SITES: ${file} is not JSON (${(error as Error).message})`, { cause: error });
+  }
+  try {
+    return parseSites(value);
+  } catch (error) {
+    if (error instanceof FaultError)
+      throw new Error(`ATTUNE_SITES: in ${file}, ${error.message}`, { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,62 @@
+import { pathOf } from '../core/schema/fault.js';
+import { Refusal } from './problem.js';
+
+const maxDepth = 32;
+const maxKeys = 2000;
+
+/**
+ * JSON from a stranger. Nesting and keys are counted in the text, before anything recursive sees the value; texts that
+ * PostgreSQL cannot keep are refused, or the sender would retry them for ever.
+ */
+export function parseJson(text: string): unknown {
+  if (isTooComplex(text)) {
+    throw new Refusal('too-complex', {
+      detail: `At most ${maxDepth} levels and ${maxKeys} keys are accepted.`,
+    });
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Refusal('not-json');
+  }
+  const malformed = malformedText(value, []);
+  if (malformed) throw new Refusal('text-malformed', { path: pathOf(malformed) });
+  return value;
+}
+
+function isTooComplex(text: string): boolean {
+  let depth = 0;
+  let keys = 0;
+  let quoted = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (quoted) {
+      if (character === '\\') index += 1;
+      else if (character === '"') quoted = false;
+    } else if (character === '"') quoted = true;
+    else if (character === '{' || character === '[') depth += 1;
+    else if (character === '}' || character === ']') depth -= 1;
+    else if (character === ':') keys += 1;
+    if (depth > maxDepth || keys > maxKeys) return true;
+  }
+  return false;
+}
+
+/** Where a text holds NUL or half a surrogate pair. A key that does is named by its parent: it could not be shown. */
+function malformedText(
+  value: unknown,
+  path: readonly (string | number)[],
+): readonly (string | number)[] | undefined {
+  if (typeof value === 'string') return isKept(value) ? undefined : path;
+  if (value === null || typeof value !== 'object') return undefined;
+  for (const [key, each] of Object.entries(value)) {
+    if (!isKept(key)) return path;
+    const found = malformedText(each, [...path, Array.isArray(value) ? Number(key) : key]);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const isKept = (text: string): boolean =>
+  !/\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { FaultError, faultsOf } from '../core/schema/fault.js';
+import { idSchema } from '../core/schema/text.js';
+
+const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of a token, 64 hex digits'));
+
+/** A page's origin as a browser sends it: scheme, host and port, nothing else. */
+const originSchema = z
+  .string()
+  .check(
+    z.refine(
+      (text) => isOrigin(text),
+      'must be an origin such as "https://intranet.example.com", without a path or a wildcard',
+    ),
+  );
+
+/** Reads results: of the whole company, or with `groups` of these alone (and with `total` the company's figure beside them). */
+const readTokenSchema = z.strictObject({
+  sha256: digest,
+  groups: z.optional(z.array(idSchema).check(z.minLength(1))),
+  total: z.optional(z.boolean()),
+});
+
+/** One customer of a receiver: its pages, its tokens, and all its data behind a wall of their own. */
+export const siteSchema = z.strictObject({
+  /** In every address of the site. It says where a request belongs and is no secret. */
+  key: z
+    .string()
+    .check(z.regex(/^pk_[A-Za-z0-9_-]{1,60}$/, 'must be "pk_" and up to 60 letters, digits, "_" or "-"')),
+  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  /** The pages that may send and read, exactly. */
+  origins: z.array(originSchema).check(z.maxLength(200)),
+  /** Whether sandboxed frames may, whose origin is the word "null". */
+  allowNullOrigin: z.optional(z.boolean()),
+  readTokens: z.optional(z.array(readTokenSchema)),
+  adminTokens: z.optional(z.array(z.strictObject({ sha256: digest }))),
+  /** Signs invitations. Shared with the host's backend; 32 characters at least. */
+  submissionSecret: z.optional(
+    z.string().check(z.minLength(32, 'must be at least 32 characters of random text')),
+  ),
+});
+
+export type Site = z.infer<typeof siteSchema>;
+export type ReadToken = z.infer<typeof readTokenSchema>;
+
+/**
+ * Sites from untrusted data, such as a configuration file.
+ *
+ * @throws {FaultError} naming each place that is wrong and how to mend it.
+ */
+export function parseSites(value: unknown): Site[] {
+  const parsed = z.array(siteSchema).check(z.minLength(1, 'must hold at least one site')).safeParse(value);
+  if (!parsed.success) throw new FaultError(faultsOf(parsed.error.issues, ['sites']));
+  const keys = parsed.data.map(({ key }) => key);
+  const twice = keys.findIndex((key, index) => keys.indexOf(key) < index);
+  if (twice >= 0)
+    throw new FaultError([{ path: `sites[${twice}].key`, message: 'repeats the key of a site above' }]);
+  return parsed.data;
+}
+
+function isOrigin(text: string): boolean {
+  try {
+    const url = new URL(text);
+    return ['http:', 'https:'].includes(url.protocol) && url.origin === text;
+  } catch {
+    return false;
+  }
+}

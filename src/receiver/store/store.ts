@@ -1,0 +1,53 @@
+import type { Driver, Query } from './driver.js';
+import { migrate } from './migrate.js';
+import { openPglite } from './pglite.js';
+import { openPostgres } from './postgres.js';
+
+/** Where the receiver keeps what it is sent: a folder, a PostgreSQL database, or (for tests) memory. */
+export type StoreOptions = { dataDir: string } | { databaseUrl: string } | { memory: true };
+
+export interface Store {
+  readonly kind: Driver['kind'];
+  /** A transaction that can see and write the rows of one tenant only: the database itself hides all others. */
+  as<Result>(tenant: string, work: (query: Query) => Promise<Result>): Promise<Result>;
+  /** Lets one caller at a time hold a name, among all receivers on this database. */
+  exclusive: Driver['exclusive'];
+  /** Removes the remains of rewritten rows. */
+  vacuum(): Promise<void>;
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a store and brings its tables up to date.
+ *
+ * @throws {Error} in one line that says what to do: a folder in use, a missing package, a database that does not answer.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const driver = await ('databaseUrl' in options
+    ? openPostgres(options.databaseUrl)
+    : openPglite('dataDir' in options ? options.dataDir : undefined));
+  try {
+    await migrate(driver);
+  } catch (error) {
+    await driver.close();
+    throw error;
+  }
+  return {
+    kind: driver.kind,
+    as: (tenant, work) =>
+      driver.transaction(async (query) => {
+        // In every transaction: PGlite connects as a superuser, and superusers are not bound by row-level security.
+        await query(`SELECT set_config('role', 'attune_app', true), set_config('attune.tenant', $1, true)`, [
+          tenant,
+        ]);
+        return work(query);
+      }),
+    exclusive: (name, work) => driver.exclusive(name, work),
+    vacuum: () =>
+      driver.script('VACUUM attune.anonymous_response, attune.comment, attune.participation_page'),
+    ping: () => driver.transaction(async (query) => void (await query('SELECT 1'))),
+    close: () => driver.close(),
+  };
+}

@@ -1,0 +1,64 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import * as z from 'zod/mini';
+import { idSchema } from '../core/schema/text.js';
+
+const claimsSchema = z.object({
+  /** The site's key. */
+  tid: z.string(),
+  /** The survey's id. */
+  form: idSchema,
+  /** Seconds since 1970. */
+  exp: z.int(),
+  /** Names the invitation: each counts once. */
+  jti: z.string().check(z.minLength(8), z.maxLength(128)),
+  /** Who it was made for. Kept with the answer in identified surveys, never in others. */
+  sub: z.optional(z.string().check(z.maxLength(200))),
+});
+
+/** What an invitation says: for which site and survey, until when, and its name. */
+export type SubmissionClaims = z.infer<typeof claimsSchema>;
+
+const header = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url');
+
+/**
+ * Makes an invitation, on the host's own server: a JSON Web Token signed with HS256, so that any language can.
+ *
+ * @param secret the site's `submissionSecret`.
+ * @throws {RangeError} when the secret is shorter than 32 characters.
+ */
+export function mintSubmissionToken(secret: string, claims: SubmissionClaims): string {
+  if (secret.length < 32)
+    throw new RangeError('the submission secret must be at least 32 characters of random text');
+  const signed = `${header}.${Buffer.from(JSON.stringify(claimsSchema.parse(claims))).toString('base64url')}`;
+  return `${signed}.${signature(secret, signed)}`;
+}
+
+/** What an invitation claims, or `undefined` when it was not signed with this secret. Says nothing about `exp`. */
+export function readSubmissionToken(secret: string, token: string): SubmissionClaims | undefined {
+  const [head, body, sign, ...more] = token.split('.');
+  if (!head || !body || !sign || more.length || token.length > 4096) return undefined;
+  const expected = Buffer.from(signature(secret, `${head}.${body}`));
+  const given = Buffer.from(sign);
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
+  // Whoever holds the secret chose the header too; it is read only to refuse tokens made for something else.
+  if (jsonOf(head)?.['alg'] !== 'HS256') return undefined;
+  const claims = claimsSchema.safeParse(jsonOf(body));
+  return claims.success ? claims.data : undefined;
+}
+
+/** What the ledger keeps of an invitation: without the secret it cannot be traced to one. */
+export function participationMark(secret: string, { form, jti }: SubmissionClaims): Uint8Array {
+  const ledgerKey = createHmac('sha256', secret).update('attune participation').digest();
+  return createHmac('sha256', ledgerKey).update(`${form}\0${jti}`).digest().subarray(0, 16);
+}
+
+const signature = (secret: string, signed: string): string =>
+  createHmac('sha256', secret).update(signed).digest('base64url');
+
+function jsonOf(part: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}
