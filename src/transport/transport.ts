@@ -5,11 +5,29 @@ import type { OutboxItem } from './item.js';
 /** What one try came to. Only `delivered` lets an item go. */
 export type DeliveryOutcome =
   | { kind: 'delivered'; duplicate?: boolean; serverNow?: number }
-  | { kind: 'retry'; reason: RetryReason; afterMs?: number; countsAttempt?: boolean; scope?: 'item' | 'endpoint' }
+  /**
+   * The endpoint spoke, and did not store it. With `scope: 'endpoint'` nothing else is sent there before `afterMs`
+   * (milliseconds; without it the outbox paces itself). `countsAttempt: false` when it says nothing about the item.
+   */
+  | {
+      kind: 'retry';
+      reason: RetryReason;
+      afterMs?: number;
+      countsAttempt?: boolean;
+      scope?: 'item' | 'endpoint';
+    }
   /** It may have been stored: a lost connection says nothing about what the other side did. */
   | { kind: 'unknown'; reason: 'network' | 'timeout' | 'opaque' }
-  | { kind: 'auth'; reason: 'unauthenticated' | 'forbidden' }
-  | { kind: 'reject'; reason: string; status?: number; problem?: Problem }
+  /** The credentials were refused. */
+  | { kind: 'auth' }
+  /** Refused for good, by its content. */
+  | {
+      kind: 'reject';
+      reason: 'rejected' | 'too-large' | 'forbidden';
+      status?: number;
+      problem?: Partial<Problem>;
+    }
+  /** The endpoint as a whole needs a person. */
   | { kind: 'pause'; reason: 'redirect' | 'gone' };
 
 export type RetryReason =
@@ -19,14 +37,32 @@ export type RetryReason =
   | 'busy'
   | 'server-error'
   | 'in-progress'
+  | 'auth'
   | 'forbidden'
-  | 'endpoint-missing'
-  | 'failed';
+  | 'endpoint-missing';
+
+/** Every code `Delivery.reason` may hold. Stable: messages are translated by it. */
+export type DeliveryReason =
+  | RetryReason
+  | 'offline'
+  | 'network'
+  | 'timeout'
+  | 'gone'
+  | 'rejected'
+  | 'too-large'
+  | 'corrupt'
+  | 'newer-version'
+  | 'cors';
+
+/** Fresh request headers that prove who is sending; `refused` when the ones before were just turned down. */
+export type Authorize = (refused?: boolean) => Promise<HeadersInit | undefined>;
 
 export interface SendContext {
+  /** Aborted when the try has taken too long. */
   signal: AbortSignal;
   /** Tries before this one. */
   attempt: number;
+  /** Whether the request should outlive the page. */
   keepalive: boolean;
   /** Fresh credentials for this try; never stored. */
   auth(): Promise<HeadersInit | undefined>;
@@ -37,8 +73,14 @@ export interface Transport {
   readonly name: string;
   /** Whether the endpoint drops repeats by id: only then is an unknown outcome re-sent without limit. */
   readonly dedup: boolean;
-  /** The largest body it takes, bytes. */
+  /** The largest body it takes, bytes of UTF-8. */
   readonly maxBytes: number;
+  /** Credentials, unless the page sets others on the outbox. */
+  readonly getAuth?: Authorize;
+  /** The body for endpoints that do not take the event as JSON. Called once, when the result is stored. */
   serialize?(event: AttuneEvent): { body: string; contentType: string };
+  /** One try. What it throws counts as an unknown outcome. */
   send(item: OutboxItem, context: SendContext): Promise<DeliveryOutcome>;
+  /** After tries in a row without an answer: what the developer must change, if the endpoint's host does answer. */
+  diagnose?(signal: AbortSignal): Promise<string | undefined>;
 }

@@ -1,0 +1,180 @@
+import { attempt } from './attempt.js';
+import { exclusively } from './exclusive.js';
+import { uuidV4 } from './ids.js';
+import type { OutboxItem } from './item.js';
+import { day, dueAt } from './pacing.js';
+import { itemScope, leaseKey, nextKey, type Lease } from './records.js';
+import type { Shelf } from './shelf.js';
+import type { OutboxDeps } from './surroundings.js';
+import type { Authorize, Transport } from './transport.js';
+import { Turn } from './turn.js';
+import { judge } from './verdict.js';
+
+/** A holder of the lock whose lease ended this long ago is frozen. */
+const grace = 15_000;
+
+/** What an endpoint shares with its outbox. */
+export interface Shared {
+  readonly deps: OutboxDeps;
+  readonly disk: Shelf;
+  readonly memory: Shelf;
+  /** Credentials by endpoint, set by the page. */
+  readonly auth: ReadonlyMap<string, Authorize>;
+  /** An item's delivery moved on. */
+  readonly changed: (id: string) => void;
+  readonly delivered: (item: OutboxItem) => void;
+}
+
+/** One endpoint's queue, and the only place that sends. Every step starts from the store; nothing is remembered between. */
+export class Endpoint {
+  transport: Transport;
+  readonly #key: string;
+  readonly #shared: Shared;
+  #running: Promise<void> | undefined;
+  #again = false;
+  #urgent = false;
+  #reported = false;
+  #wake = Infinity;
+  #stopTimer: (() => void) | undefined;
+
+  constructor(key: string, transport: Transport, shared: Shared) {
+    this.#key = key;
+    this.transport = transport;
+    this.#shared = shared;
+  }
+
+  /**
+   * Sends what is due. A call while one is under way makes it look again before it ends.
+   * @param urgent also tries what only waits for a better network
+   */
+  flush(urgent = false): Promise<void> {
+    this.#again = true;
+    this.#urgent ||= urgent;
+    return (this.#running ??= this.#run());
+  }
+
+  /** Looks again in a while, unless that is planned earlier. */
+  wakeIn(ms: number, urgent = false): void {
+    const { now, timer } = this.#shared.deps;
+    const at = now() + ms;
+    this.#urgent ||= urgent;
+    if (this.#wake <= at) return;
+    this.close();
+    this.#wake = at;
+    const look = (): void => {
+      this.#wake = Infinity;
+      void this.flush();
+    };
+    this.#stopTimer = timer(look, Math.min(Math.max(ms, 0), day));
+  }
+
+  /** Stops the clock. A try under way ends by itself. */
+  close(): void {
+    this.#stopTimer?.();
+    this.#wake = Infinity;
+  }
+
+  async #run(): Promise<void> {
+    const { deps } = this.#shared;
+    const lock = `attune-outbox:${deps.db}:${leaseKey(this.#key)}`;
+    while (this.#again) {
+      this.#again = false;
+      await this.#keepSafe();
+      const had = await exclusively(
+        deps.locks(),
+        lock,
+        () => this.#isHolderFrozen(),
+        (sole) => this.#round(sole),
+      );
+      if (!had) this.wakeIn(deps.backoff.base * (2 + deps.random()));
+    }
+    this.#running = undefined;
+  }
+
+  /** Moves what could only be kept in memory to the disk, now that it may work. */
+  async #keepSafe(): Promise<void> {
+    const { disk, memory, changed } = this.#shared;
+    const scope = itemScope(this.#key);
+    for (const [key, item] of await memory.read([scope])) {
+      try {
+        await disk.change([scope], (found, put) => put(nextKey(scope, found.keys()), item));
+        await memory.change([], (_, put) => put(key));
+        changed((item as OutboxItem).id);
+      } catch {
+        return;
+      }
+    }
+  }
+
+  async #isHolderFrozen(): Promise<boolean> {
+    const key = leaseKey(this.#key);
+    const found = await this.#shared.disk.read([key]).catch(() => undefined);
+    const lease = found?.get(key) as Lease | undefined;
+    const now = this.#shared.deps.now();
+    return !!lease && dueAt(lease.until, now) + grace < now;
+  }
+
+  async #round(sole: boolean): Promise<void> {
+    const { deps, disk, memory } = this.#shared;
+    const urgent = this.#urgent;
+    this.#urgent = false;
+    for (const shelf of [disk, memory]) {
+      try {
+        if (!(await this.#drain(shelf, sole, urgent))) return;
+      } catch {
+        // This shelf cannot be read or written now. What is on it stays there.
+        this.wakeIn(deps.backoff.cap);
+      }
+    }
+  }
+
+  /** @returns whether more may be sent to this endpoint now */
+  async #drain(shelf: Shelf, sole: boolean, urgent: boolean): Promise<boolean> {
+    const { now, randomBytes } = this.#shared.deps;
+    const turn = new Turn(shelf, this.#key, uuidV4(randomBytes), sole);
+    const tried = new Set<string>();
+    let failures = 0;
+    for (;;) {
+      const { row, wake } = await turn.claim({ now: now(), urgent, tried, dedup: this.transport.dedup });
+      if (wake !== undefined) this.wakeIn(wake - now());
+      if (!row) return true;
+      tried.add(row.id);
+      this.#shared.changed(row.id);
+      const { stop, failed } = await this.#try(turn, row.key, row.item);
+      failures = failed ? failures + 1 : 0;
+      // Three failures in a row are not about the items any more.
+      if (!stop && failures < 3) continue;
+      await turn.end();
+      return false;
+    }
+  }
+
+  async #try(turn: Turn, key: string, item: OutboxItem): Promise<{ stop: boolean; failed: boolean }> {
+    const { deps, auth, changed, delivered } = this.#shared;
+    const { transport } = this;
+    const { outcome, advice } = await attempt(
+      item,
+      transport,
+      auth.get(this.#key) ?? transport.getAuth,
+      deps,
+    );
+    if (advice && !this.#reported) deps.report(advice);
+    this.#reported ||= !!advice;
+    const now = deps.now();
+    const verdict = judge(item, outcome, {
+      now,
+      random: deps.random,
+      backoff: deps.backoff,
+      dedup: transport.dedup,
+      online: deps.online(),
+      reachable: !!advice,
+    });
+    const settled = await turn.settle(key, item, verdict, now);
+    if (settled && !verdict.item) delivered(item);
+    changed(item.id);
+    const failed = verdict.item?.state === 'waiting';
+    if (verdict.stop || failed)
+      this.wakeIn(Math.max(verdict.item?.nextAt ?? 0, verdict.gate?.until ?? 0) - now);
+    return { stop: verdict.stop || !settled, failed };
+  }
+}

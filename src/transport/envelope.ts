@@ -1,0 +1,32 @@
+import type { AttuneEvent, Result } from '../core/schema/event.js';
+
+/** What the outbox adds to a result to make an event of it. */
+export interface Stamp {
+  id: string;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** CloudEvents source: a URI for where the survey stands. */
+  source: string;
+}
+
+/**
+ * The CloudEvents envelope around a result. An anonymous result keeps nothing that could single out who sent it:
+ * its time is the day, it has no timing, and its source is the survey rather than a page.
+ */
+export function toEvent(result: Result, { id, now, source }: Stamp): AttuneEvent {
+  const { timing, ...rest } = result.data;
+  const anonymous = rest.meta.privacy === 'anonymous';
+  const time = new Date(now).toISOString();
+  return {
+    specversion: '1.0',
+    id,
+    source: anonymous && !source.startsWith('urn:') ? `urn:attune:survey:${rest.form.id}` : source,
+    type: result.type,
+    subject: result.subject,
+    time: anonymous ? `${time.slice(0, 10)}T00:00:00.000Z` : time,
+    datacontenttype: 'application/json',
+    partitionkey: result.subject,
+    sequence: String(result.sequence).padStart(10, '0'),
+    data: anonymous || !timing ? rest : { ...rest, timing },
+  };
+}

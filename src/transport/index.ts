@@ -1,0 +1,16 @@
+export * from './drafts.js';
+export * from './envelope.js';
+export * from './hook.js';
+export * from './http.js';
+export * from './ids.js';
+export * from './item.js';
+export * from './mint.js';
+export * from './outbox.js';
+export * from './page-outbox.js';
+export * from './transport.js';
+export type { Acknowledge } from './answer.js';
+export type { Backoff } from './pacing.js';
+export type { Preset } from './presets.js';
+export type { OutboxEntry } from './status.js';
+export type { OutboxDeps } from './surroundings.js';
+export { CaptureError } from './capture.js';

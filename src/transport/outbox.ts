@@ -1,0 +1,218 @@
+import type { Delivery } from '../core/delivery-state.js';
+import type { Result } from '../core/schema/event.js';
+import { Drafts, type Submitted } from './drafts.js';
+import { Endpoint, type Shared } from './endpoint.js';
+import { exportText } from './export.js';
+import type { OutboxItem } from './item.js';
+import { mint, type SubmitOptions } from './mint.js';
+import { gateKey, itemScope, kinds, nextKey, rowsOf, type Gate, type Receipt, type Row } from './records.js';
+import { changeMakingRoom } from './room.js';
+import { diskShelf, memoryShelf, type Found, type Put, type Shelf } from './shelf.js';
+import { Signals } from './signals.js';
+import { entriesOf, statusScopes, type OutboxEntry } from './status.js';
+import { browserDeps, type OutboxDeps } from './surroundings.js';
+import { sweep } from './sweep.js';
+import type { Authorize, Transport } from './transport.js';
+
+export type { OutboxEntry, SubmitOptions };
+
+/**
+ * Keeps what people submit until its endpoint has it: stored before it is sent, deleted only on acknowledgement, sent
+ * by one tab at a time, and always under the id it was given here.
+ */
+export class Outbox {
+  /** Answers that are not submitted yet. */
+  readonly drafts: Drafts;
+  readonly #deps: OutboxDeps;
+  readonly #disk: Shelf;
+  readonly #memory = memoryShelf();
+  readonly #signals: Signals;
+  readonly #shared: Shared;
+  readonly #endpoints = new Map<string, Endpoint>();
+  readonly #auth = new Map<string, Authorize>();
+  /** Delivered since the page was opened, by snapshot: what leaves no receipt is known here alone. */
+  readonly #delivered = new Map<string, Delivery>();
+  #ready: Promise<void> | undefined;
+
+  constructor(deps: Partial<OutboxDeps> = {}) {
+    this.#deps = { ...browserDeps(deps.db ?? 'attune'), ...deps };
+    this.#disk = diskShelf(this.#deps.store);
+    this.drafts = new Drafts(this.#disk, this.#memory);
+    this.#signals = new Signals(this.#deps, (ms, urgent) => {
+      for (const endpoint of this.#endpoints.values()) endpoint.wakeIn(ms, urgent);
+    });
+    this.#shared = {
+      deps: this.#deps,
+      disk: this.#disk,
+      memory: this.#memory,
+      auth: this.#auth,
+      changed: (id) => void this.#changed(id),
+      delivered: (item) =>
+        this.#delivered.set(snapshotOf(item), { id: item.id, state: 'delivered', durable: true }),
+    };
+  }
+
+  /** Says how to reach an endpoint, or says it anew, and sends what waits for it. */
+  use(endpoint: string, transport: Transport): void {
+    const known = this.#endpoints.get(endpoint);
+    if (known) known.transport = transport;
+    const target = known ?? new Endpoint(endpoint, transport, this.#shared);
+    this.#endpoints.set(endpoint, target);
+    this.#signals.listen();
+    this.#ready ??= sweep(this.#disk, this.#deps.now()).catch(() => {});
+    void this.#ready.then(() => target.flush());
+  }
+
+  /**
+   * Stores a result and begins to send it. Resolves once it is stored, and not before; `durable` is false when only
+   * this page remembers it. One snapshot of a response is stored once, however often it is submitted.
+   *
+   * @throws {CaptureError} when the result holds what JSON cannot carry; nothing is stored then
+   */
+  async submit(result: Result, options: SubmitOptions): Promise<Delivery> {
+    const { now, randomBytes } = this.#deps;
+    const target = this.#endpoints.get(options.endpoint);
+    const item = mint(result, options, target?.transport, now(), randomBytes);
+    const before = this.#delivered.get(snapshotOf(item));
+    if (before) return before;
+    this.#signals.listen();
+    const scopes = [itemScope(item.endpoint), kinds.receipt];
+    const store = (found: Found, put: Put): string => storeOnce(item, found, put);
+    // Someone waits for this answer: the disk gets its chance, and then it has to be said that it is not kept.
+    const durable = await changeMakingRoom(this.#disk, scopes, store).catch(() => undefined);
+    const id = durable ?? (await this.#memory.change(scopes, store));
+    void this.#changed(id);
+    void target?.flush();
+    if (id !== item.id) return (await this.deliveryOf(id))!;
+    return {
+      id,
+      state: item.state,
+      durable: durable !== undefined,
+      ...(item.reason && { reason: item.reason }),
+    };
+  }
+
+  /** How one submission stands; undefined when none by that id is known here. */
+  async deliveryOf(id: string): Promise<Delivery | undefined> {
+    const entry = (await this.list()).find((entry) => entry.id === id);
+    if (!entry) return [...this.#delivered.values()].find((delivery) => delivery.id === id);
+    const { state, durable, reason, nextAt } = entry;
+    return {
+      id,
+      state,
+      durable,
+      ...(reason !== undefined && { reason }),
+      ...(nextAt !== undefined && { nextAt }),
+    };
+  }
+
+  /** Everything that waits, is paused, unconfirmed or refused, and the receipts of the last 24 hours. */
+  async list(): Promise<OutboxEntry[]> {
+    const at = { now: this.#deps.now(), online: this.#deps.online() };
+    return this.#everywhere(async (shelf) =>
+      entriesOf(await shelf.read(statusScopes), { ...at, durable: shelf.durable }),
+    );
+  }
+
+  /** Sends what can be sent now, also what waits for a better network. Resolves when everything has been tried. */
+  async flush(): Promise<void> {
+    await Promise.all([...this.#endpoints.values()].map((endpoint) => endpoint.flush(true)));
+  }
+
+  /** Tries one again, whatever held it up: refused, unconfirmed or paused. Resolves when it has been tried. */
+  async retry(id: string): Promise<void> {
+    await this.#withRow(id, ({ key, item }, found, put) => {
+      if (!item) return;
+      const { reason: _, ...rest } = item;
+      put(key, { ...rest, state: 'saved', nextAt: 0, streak: 0, unsure: 0 } satisfies OutboxItem);
+      if ((found.get(gateKey(item.endpoint)) as Gate | undefined)?.paused) put(gateKey(item.endpoint));
+    });
+    await this.flush();
+  }
+
+  /** Deletes one for good, and the mark in place of its draft. Only a person decides this. */
+  async discard(id: string): Promise<void> {
+    await this.#withRow(id, ({ key, item }, _, put) => {
+      put(key);
+      if (item?.draft !== undefined) put(kinds.draft + item.draft);
+    });
+  }
+
+  /** All that is not delivered, or one submission, as JSON text that a receiver can import. */
+  async export(id?: string): Promise<string> {
+    const rows = await this.#everywhere(async (shelf) => rowsOf(await shelf.read([kinds.item])));
+    return exportText(
+      rows.filter((row) => id === undefined || row.id === id),
+      this.#deps.now(),
+    );
+  }
+
+  /** Says how to prove who is sending to an endpoint, and goes on with what waited for that. Never stored. */
+  setAuth(endpoint: string, getAuth: Authorize): void {
+    this.#auth.set(endpoint, getAuth);
+    const gate = gateKey(endpoint);
+    const lift = (found: Found, put: Put): void => {
+      if ((found.get(gate) as Gate | undefined)?.reason === 'auth') put(gate);
+    };
+    void this.#everywhere(async (shelf) => [await shelf.change([gate], lift)]).then(() =>
+      this.#endpoints.get(endpoint)?.flush(),
+    );
+  }
+
+  /**
+   * Calls the listener whenever a delivery moved on, here or in another tab, with the submission's id when one is meant.
+   * @returns ends it
+   */
+  watch(listener: (id: string | undefined) => void): () => void {
+    this.#signals.listen();
+    return this.#signals.watch(listener);
+  }
+
+  /** Stops listening and waking. What is stored stays; a try under way ends by itself. */
+  close(): void {
+    this.#signals.close();
+    for (const endpoint of this.#endpoints.values()) endpoint.close();
+  }
+
+  async #changed(id: string): Promise<void> {
+    this.#signals.changed(id);
+    this.#signals.guard((await this.#memory.read([kinds.item])).size > 0);
+  }
+
+  async #withRow(id: string, decide: (row: Row, found: Found, put: Put) => void): Promise<void> {
+    await this.#everywhere((shelf) =>
+      shelf.change([kinds.item, kinds.gate], (found, put) => {
+        const rows = rowsOf(found).filter((row) => row.id === id);
+        for (const row of rows) decide(row, found, put);
+        return rows;
+      }),
+    );
+    await this.#changed(id);
+  }
+
+  /** What both shelves have to say; one that cannot be read has nothing. */
+  async #everywhere<T>(ask: (shelf: Shelf) => Promise<T[]>): Promise<T[]> {
+    const answers = await Promise.all([this.#disk, this.#memory].map((shelf) => ask(shelf).catch(() => [])));
+    return answers.flat();
+  }
+}
+
+function snapshotOf({ endpoint, partition, sequence }: OutboxItem | Receipt): string {
+  return [partition, sequence, endpoint].join(' ');
+}
+
+/** Stores an item, and the mark on its draft, unless the same snapshot is there already. Returns the id it is stored under. */
+function storeOnce(item: OutboxItem, found: Found, put: Put): string {
+  const scope = itemScope(item.endpoint);
+  const receipts = [...found].flatMap(([key, record]) =>
+    key.startsWith(kinds.receipt) ? [record as Receipt] : [],
+  );
+  const known = [...rowsOf(found).flatMap((row) => row.item ?? []), ...receipts].find(
+    (one) => snapshotOf(one) === snapshotOf(item),
+  );
+  if (known) return known.id;
+  put(nextKey(scope, found.keys()), item);
+  if (item.draft !== undefined)
+    put(kinds.draft + item.draft, { schema: 1, submitted: item.id, at: item.createdAt } satisfies Submitted);
+  return item.id;
+}

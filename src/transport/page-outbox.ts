@@ -1,0 +1,10 @@
+import { Outbox } from './outbox.js';
+
+const outboxes = new Map<string, Outbox>();
+
+/** The page's outbox, one for each database name. Nothing is opened or listened to before it is used. */
+export function pageOutbox(db = 'attune'): Outbox {
+  let outbox = outboxes.get(db);
+  if (!outbox) outboxes.set(db, (outbox = new Outbox({ db })));
+  return outbox;
+}

@@ -1,0 +1,99 @@
+import { contentHash } from '../core/canonical.js';
+import type { OutboxItem } from './item.js';
+
+/** The kinds of record in the one store, as prefixes of their keys. */
+export const kinds = {
+  item: 'item/',
+  receipt: 'receipt/',
+  draft: 'draft/',
+  lease: 'lease/',
+  gate: 'gate/',
+} as const;
+
+/** Who is sending to an endpoint now, for how long at most, and which item. Its owner is the fence: nobody else may settle. */
+export interface Lease {
+  schema: 1;
+  owner: string;
+  until: number;
+  item?: string;
+}
+
+/** Why nothing goes to an endpoint before `until`. `paused`: it needs a person; otherwise it asked us to wait. */
+export interface Gate {
+  schema: 1;
+  reason: string;
+  until: number;
+  paused: boolean;
+}
+
+/** What stays of a delivered item for a day, so that its person can see that it arrived. No answers. */
+export interface Receipt {
+  schema: 1;
+  id: string;
+  endpoint: string;
+  title: string;
+  partition: string;
+  sequence: number;
+  createdAt: number;
+  deliveredAt: number;
+  attempt: number;
+  bytes: number;
+}
+
+/** A stored item with its key; or why it cannot be read, and what is there instead. */
+export interface Row {
+  key: string;
+  id: string;
+  raw: unknown;
+  item?: OutboxItem;
+  fault?: 'corrupt' | 'newer-version';
+}
+
+export const leaseKey = (endpoint: string): string => kinds.lease + contentHash(endpoint);
+export const gateKey = (endpoint: string): string => kinds.gate + contentHash(endpoint);
+/** All items of an endpoint. */
+export const itemScope = (endpoint: string): string => `${kinds.item}${contentHash(endpoint)}/`;
+
+/** The key after the last in use, so that keys sort as their items were stored. */
+export function nextKey(scope: string, keys: Iterable<string>): string {
+  let last = 0;
+  for (const key of keys) if (key.startsWith(scope)) last = Math.max(last, Number(key.slice(scope.length)));
+  return scope + String(last + 1).padStart(12, '0');
+}
+
+/** The items among some records, in the order they were stored. Never throws: what it cannot read it says so about. */
+export function rowsOf(found: ReadonlyMap<string, unknown>): Row[] {
+  return [...found].filter(([key]) => key.startsWith(kinds.item)).map(([key, raw]) => readRow(key, raw));
+}
+
+const shape: Partial<Record<keyof OutboxItem, string>> = {
+  id: 'string',
+  endpoint: 'string',
+  partition: 'string',
+  sequence: 'number',
+  body: 'string',
+  contentType: 'string',
+  bytes: 'number',
+  createdAt: 'number',
+  title: 'string',
+  attempt: 'number',
+  nextAt: 'number',
+  streak: 'number',
+  since: 'number',
+  unsure: 'number',
+};
+
+const states: readonly unknown[] = ['saved', 'waiting', 'unconfirmed', 'dead'];
+
+/** Items of older versions will be lifted to today's shape here; the first version has none before it. */
+function readRow(key: string, raw: unknown): Row {
+  const record = (typeof raw === 'object' && raw ? raw : {}) as Record<string, unknown>;
+  const row: Row = { key, raw, id: typeof record['id'] === 'string' ? record['id'] : key };
+  // Another tab may run a later release: what it wrote is its own.
+  if (typeof record['schema'] === 'number' && record['schema'] > 1) return { ...row, fault: 'newer-version' };
+  const whole =
+    record['schema'] === 1 &&
+    states.includes(record['state']) &&
+    Object.entries(shape).every(([name, type]) => typeof record[name] === type);
+  return whole ? { ...row, item: raw as OutboxItem } : { ...row, fault: 'corrupt' };
+}

@@ -1,0 +1,96 @@
+import type { Delivery } from '../core/delivery-state.js';
+import { dueAt, day } from './pacing.js';
+import {
+  gateKey,
+  kinds,
+  leaseKey,
+  rowsOf,
+  type Gate,
+  type Lease,
+  type Receipt,
+  type Row,
+} from './records.js';
+import type { Found } from './shelf.js';
+
+/** One line of a person's outbox. */
+export interface OutboxEntry extends Delivery {
+  title: string;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  deliveredAt?: number;
+  /** Tries so far. */
+  attempt: number;
+  /** Size of what is sent. */
+  bytes: number;
+  /** The key it was submitted to. */
+  endpoint: string;
+}
+
+/** What must be read to say how everything stands. */
+export const statusScopes = [kinds.item, kinds.receipt, kinds.lease, kinds.gate] as const;
+
+/** How long a receipt stays. */
+export const receiptAge = day;
+
+/** Everything on a shelf as its person sees it, in the order it was stored, receipts last. */
+export function entriesOf(
+  found: Found,
+  { now, online, durable }: { now: number; online: boolean; durable: boolean },
+): OutboxEntry[] {
+  const waiting = rowsOf(found).map((row) => ({ ...standing(row, found, now, online), durable }));
+  const receipts = [...found].filter(
+    ([key, receipt]) => key.startsWith(kinds.receipt) && isFresh(receipt as Receipt, now),
+  );
+  const delivered = receipts.map(([, receipt]): OutboxEntry => {
+    const { id, endpoint, title, createdAt, deliveredAt, attempt, bytes } = receipt as Receipt;
+    return { id, state: 'delivered', endpoint, title, createdAt, deliveredAt, attempt, bytes, durable };
+  });
+  return [...waiting, ...delivered];
+}
+
+export function isFresh(receipt: Receipt, now: number): boolean {
+  return now - receipt.deliveredAt < receiptAge;
+}
+
+function standing(
+  { id, item, fault, raw }: Row,
+  found: Found,
+  now: number,
+  online: boolean,
+): Omit<OutboxEntry, 'durable'> {
+  if (!item) {
+    const { title, createdAt, endpoint } = (Object(raw) ?? {}) as Record<string, unknown>;
+    const known = {
+      title: typeof title === 'string' ? title : '',
+      createdAt: typeof createdAt === 'number' ? createdAt : 0,
+      endpoint: typeof endpoint === 'string' ? endpoint : '',
+    };
+    return {
+      id,
+      state: fault === 'corrupt' ? 'dead' : 'paused',
+      reason: fault!,
+      ...known,
+      attempt: 0,
+      bytes: 0,
+    };
+  }
+  const { endpoint, title, createdAt, attempt, bytes, state, reason, nextAt } = item;
+  const entry = { id, endpoint, title, createdAt, attempt, bytes };
+  const lease = found.get(leaseKey(endpoint)) as Lease | undefined;
+  const gate = found.get(gateKey(endpoint)) as Gate | undefined;
+  const due = (at: number): { nextAt?: number } =>
+    at > now && at !== Infinity ? { nextAt: dueAt(at, now) } : {};
+  if (lease?.item === id && dueAt(lease.until, now) > now) return { ...entry, state: 'sending' };
+  if (state === 'dead' || state === 'unconfirmed')
+    return { ...entry, state, ...(reason && { reason }), ...due(nextAt) };
+  if (gate && dueAt(gate.until, now) > now) {
+    return {
+      ...entry,
+      state: gate.paused ? 'paused' : 'waiting',
+      reason: gate.reason,
+      ...due(Math.max(gate.until, nextAt)),
+    };
+  }
+  if (!online) return { ...entry, state: 'waiting', reason: 'offline' };
+  return { ...entry, state, ...(reason && { reason }), ...due(nextAt) };
+}

@@ -1,0 +1,51 @@
+import type { UseStore } from 'idb-keyval';
+import { openStore, type Timer } from './database.js';
+import type { RandomBytes } from './ids.js';
+import { defaultBackoff, type Backoff } from './pacing.js';
+
+/** All that an outbox takes from where it runs. Tests bring their own; the defaults are the browser's. */
+export interface OutboxDeps {
+  /** Names the database, the lock and the channel: pages of one origin with the same name share one outbox. */
+  db: string;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** At least 0, less than 1: spreads the tries of many devices. */
+  random: () => number;
+  /** Secret randomness, for ids. */
+  randomBytes: RandomBytes;
+  timer: Timer;
+  backoff: Backoff;
+  store: UseStore;
+  locks: () => LockManager | undefined;
+  channel: (name: string) => Pick<BroadcastChannel, 'postMessage' | 'close' | 'addEventListener'> | undefined;
+  /** Where `online`, `pageshow`, `focus`, `visibilitychange` and `beforeunload` are heard. */
+  lifecycle: EventTarget | undefined;
+  /** False only when the device knows that it is offline; true is no promise. */
+  online: () => boolean;
+  /** Tells the developer. */
+  report: (message: string) => void;
+}
+
+/** What the page offers, looked at only when it is needed: importing this in Node does nothing. */
+export function browserDeps(db: string): OutboxDeps {
+  const timer: Timer = (callback, ms) => {
+    const handle = setTimeout(callback, ms);
+    return () => clearTimeout(handle);
+  };
+  const page = typeof addEventListener === 'function' ? globalThis : undefined;
+  return {
+    db,
+    timer,
+    now: () => Date.now(),
+    random: () => Math.random(),
+    randomBytes: (bytes) => crypto.getRandomValues(bytes),
+    backoff: defaultBackoff,
+    store: openStore(db, () => indexedDB, timer),
+    // Absent on plain http, and throws in some sandboxes.
+    locks: () => (navigator as Partial<Navigator>).locks,
+    channel: (name) => (page ? new BroadcastChannel(name) : undefined),
+    lifecycle: page,
+    online: () => navigator.onLine !== false,
+    report: (message) => console.error(message),
+  };
+}

@@ -1,0 +1,127 @@
+import { tryTimeout } from './attempt.js';
+import type { OutboxItem } from './item.js';
+import { dueAt } from './pacing.js';
+import { choose, type Choice } from './queue.js';
+import {
+  gateKey,
+  itemScope,
+  kinds,
+  leaseKey,
+  rowsOf,
+  type Gate,
+  type Lease,
+  type Receipt,
+} from './records.js';
+import { changeMakingRoom } from './room.js';
+import type { Found, Put, Shelf } from './shelf.js';
+import { unconfirmed, type Verdict } from './verdict.js';
+
+/** A lease outlasts its try: the timers of hidden pages are late. */
+const leaseTime = tryTimeout + 15_000;
+
+export interface Claim {
+  now: number;
+  urgent: boolean;
+  /** Ids that had their try in this round. */
+  tried: ReadonlySet<string>;
+  /** Whether the endpoint drops repeats. */
+  dedup: boolean;
+}
+
+/** One tab's turn at sending to one endpoint. Its lease is checked in the same transaction as everything it writes. */
+export class Turn {
+  readonly #shelf: Shelf;
+  readonly #endpoint: string;
+  readonly #owner: string;
+  readonly #lease: string;
+  #mayTake: boolean;
+
+  /** @param sole whether a lock says that no other tab is at it, whatever an old lease says */
+  constructor(shelf: Shelf, endpoint: string, owner: string, sole: boolean) {
+    this.#shelf = shelf;
+    this.#endpoint = endpoint;
+    this.#owner = owner;
+    this.#lease = leaseKey(endpoint);
+    this.#mayTake = sole;
+  }
+
+  /** Takes or renews the lease, chooses what to send next, and notes that it may now have been stored. */
+  async claim(options: Claim): Promise<Choice> {
+    const { now, urgent, tried, dedup } = options;
+    const [scope, gate] = [itemScope(this.#endpoint), gateKey(this.#endpoint)];
+    const choice = await changeMakingRoom(this.#shelf, [this.#lease, gate, scope], (found, put): Choice => {
+      const lease = this.#leaseIn(found);
+      const theirs = lease && lease.owner !== this.#owner && dueAt(lease.until, now) > now;
+      if (theirs && !this.#mayTake) return { wake: lease.until };
+      const rows = rowsOf(found);
+      for (const row of rows) {
+        // Both tries it is allowed were cut short, by closed tabs for instance.
+        if (dedup || !row.item || row.item.unsure < 2 || row.item.nextAt === Infinity) continue;
+        row.item = unconfirmed({ ...row.item, reason: row.item.reason ?? 'network' });
+        put(row.key, row.item);
+      }
+      const { row, wake } = choose(rows, found.get(gate) as Gate | undefined, now, urgent, tried);
+      if (!row) {
+        if (lease) put(this.#lease);
+        return wake === undefined ? {} : { wake };
+      }
+      const item: OutboxItem = { ...row.item, unsure: row.item.unsure + 1 };
+      put(row.key, item);
+      this.#renew(put, now, item.id);
+      return { row: { ...row, item } };
+    });
+    this.#mayTake = false;
+    return choice;
+  }
+
+  /**
+   * Writes down what a try came to. What was delivered goes, and leaves what its person wants to remain.
+   * @returns false when another tab has taken over: then it decides
+   */
+  settle(key: string, item: OutboxItem, verdict: Verdict, now: number): Promise<boolean> {
+    return changeMakingRoom(this.#shelf, [this.#lease, key], (found, put) => {
+      if (this.#leaseIn(found)?.owner !== this.#owner) return false;
+      this.#renew(put, now);
+      if (verdict.gate !== undefined) put(gateKey(this.#endpoint), verdict.gate ?? undefined);
+      // Its person may have discarded it meanwhile.
+      if ((found.get(key) as OutboxItem | undefined)?.id !== item.id) return true;
+      put(key, verdict.item);
+      if (verdict.item) return true;
+      if (item.receipt) put(kinds.receipt + item.id, receiptOf(item, now));
+      else if (item.draft !== undefined) put(kinds.draft + item.draft);
+      return true;
+    });
+  }
+
+  /** Lets others have their turn at once. */
+  end(): Promise<void> {
+    return this.#shelf.change([this.#lease], (found, put) => {
+      if (this.#leaseIn(found)?.owner === this.#owner) put(this.#lease);
+    });
+  }
+
+  #leaseIn(found: Found): Lease | undefined {
+    return found.get(this.#lease) as Lease | undefined;
+  }
+
+  #renew(put: Put, now: number, item?: string): void {
+    const lease: Lease = { schema: 1, owner: this.#owner, until: now + leaseTime };
+    put(this.#lease, item === undefined ? lease : { ...lease, item });
+  }
+}
+
+function receiptOf(item: OutboxItem, deliveredAt: number): Receipt {
+  const { schema, id, endpoint, title, partition, sequence, createdAt, attempt, bytes } = item;
+  return {
+    schema,
+    id,
+    endpoint,
+    title,
+    partition,
+    sequence,
+    createdAt,
+    deliveredAt,
+    attempt: attempt + 1,
+    bytes,
+  };
+}

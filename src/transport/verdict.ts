@@ -1,0 +1,132 @@
+import type { OutboxItem } from './item.js';
+import { day, hour, slowWait, waitBefore, clampWait, type Backoff } from './pacing.js';
+import type { Gate } from './records.js';
+import type { DeliveryOutcome, DeliveryReason } from './transport.js';
+
+/** What a verdict depends on beside the item and the outcome. */
+export interface Circumstances {
+  now: number;
+  random: () => number;
+  backoff: Backoff;
+  /** Whether the endpoint drops repeats. */
+  dedup: boolean;
+  /** False only when the device knows that it is offline. */
+  online: boolean;
+  /** The endpoint's host answers, though this request got nothing: its answers cannot be read from this page. */
+  reachable: boolean;
+}
+
+export interface Verdict {
+  /** The item as it is from now on. Without it the item was delivered and goes. */
+  item?: OutboxItem;
+  /** What the endpoint asked for as a whole; `null` lifts what it asked before. */
+  gate?: Gate | null;
+  /** Other items would meet the same, so the round ends. */
+  stop: boolean;
+}
+
+/** Bodies above this are suspected when a large request never gets an answer: some servers cut it off unread. */
+const suspectBytes = 32_000;
+
+/** What one try means for the item and for its endpoint. */
+export function judge(item: OutboxItem, outcome: DeliveryOutcome, at: Circumstances): Verdict {
+  // The endpoint spoke, so this try stored nothing.
+  const refused: OutboxItem = { ...item, unsure: item.unsure - 1 };
+  switch (outcome.kind) {
+    case 'delivered':
+      return { gate: null, stop: false };
+    case 'reject':
+      return { item: { ...refused, state: 'dead', reason: outcome.reason }, gate: null, stop: false };
+    case 'auth':
+      return { item: refused, gate: paused('auth', at.now + at.backoff.cap), stop: true };
+    case 'pause':
+      return { item: refused, gate: paused(outcome.reason, at.now + 6 * hour), stop: true };
+    case 'retry':
+      // A 200 from something that is not the endpoint may still have come after the endpoint stored it.
+      return outcome.reason === 'not-acknowledged'
+        ? unanswered(item, outcome.reason, at)
+        : retried(refused, outcome, at);
+    case 'unknown':
+      return unanswered(item, outcome.reason, at);
+  }
+}
+
+function retried(item: OutboxItem, outcome: DeliveryOutcome & { kind: 'retry' }, at: Circumstances): Verdict {
+  const { reason, afterMs, countsAttempt = true, scope = 'item' } = outcome;
+  const slow = reason === 'forbidden' || reason === 'endpoint-missing';
+  const pace = slow ? slowWait(item.attempt, at.backoff, at.random) : pacedWait(item, at);
+  const next = failed(item, reason, afterMs === undefined ? pace : clampWait(afterMs), at.now, countsAttempt);
+  // A day and some tries: a clock that jumps must not bury an answer.
+  if (slow && next.streak >= 3 && at.now - next.since >= day)
+    return { item: { ...next, state: 'dead' }, stop: false };
+  if (reason === 'redirect' && next.streak >= 3)
+    return { item: next, gate: paused(reason, at.now + 6 * hour), stop: true };
+  if (scope === 'item') return { item: next, stop: false };
+  return { item: next, gate: { schema: 1, reason, until: next.nextAt, paused: false }, stop: true };
+}
+
+/** Nobody knows whether it was stored. Repeats are harmless where the endpoint drops them; elsewhere one is enough. */
+function unanswered(
+  item: OutboxItem,
+  reason: 'network' | 'timeout' | 'opaque' | 'not-acknowledged',
+  at: Circumstances,
+): Verdict {
+  if (!at.online) return { item: failed(item, 'offline', pacedWait(item, at), at.now, false), stop: true };
+  const next = failed(
+    item,
+    reason === 'opaque' ? 'not-acknowledged' : reason,
+    pacedWait(item, at),
+    at.now,
+    true,
+  );
+  if (reason === 'opaque') return { item: unconfirmed(next), stop: false };
+  if (reason === 'network' && next.bytes > suspectBytes && next.streak >= 5) next.reason = 'too-large';
+  else if (reason === 'network' && at.reachable)
+    Object.assign(next, { state: 'unconfirmed', reason: 'cors' });
+  return { item: !at.dedup && next.unsure > 1 ? unconfirmed(next) : next, stop: true };
+}
+
+/** Waits for a person to decide: it is not sent again by itself. */
+export function unconfirmed(item: OutboxItem): OutboxItem {
+  return { ...item, state: 'unconfirmed', nextAt: Infinity };
+}
+
+function failed(
+  item: OutboxItem,
+  reason: DeliveryReason,
+  wait: number,
+  now: number,
+  counts: boolean,
+): OutboxItem {
+  const again = sameFault(item, reason);
+  return {
+    ...item,
+    state: 'waiting',
+    reason,
+    attempt: item.attempt + Number(counts),
+    streak: again ? item.streak + 1 : 1,
+    since: again ? item.since : now,
+    nextAt: now + wait,
+  };
+}
+
+/** A missing header and a cut-off request are suspicions about what the network said: the streak goes on. */
+function sameFault(item: OutboxItem, reason: DeliveryReason): boolean {
+  return (
+    item.reason === reason ||
+    (reason === 'network' && (item.reason === 'cors' || item.reason === 'too-large'))
+  );
+}
+
+/** Whether one more lost connection should be looked into: it would be the third in a row, or the last that is allowed. */
+export function isSuspicious(item: OutboxItem, dedup: boolean): boolean {
+  return sameFault(item, 'network') && item.streak >= (dedup ? 2 : 1);
+}
+
+function pacedWait(item: OutboxItem, { now, backoff, random }: Circumstances): number {
+  return waitBefore(item.attempt, now - item.createdAt, backoff, random);
+}
+
+function paused(reason: DeliveryReason, until: number): Gate {
+  return { schema: 1, reason, until, paused: true };
+}

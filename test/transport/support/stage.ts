@@ -1,0 +1,152 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import type { UseStore } from 'idb-keyval';
+import type { Result } from '../../../src/core/schema/event.js';
+import { openStore } from '../../../src/transport/database.js';
+import { Outbox } from '../../../src/transport/outbox.js';
+import type { OutboxDeps } from '../../../src/transport/surroundings.js';
+import { FakeClock } from './clock.js';
+import { FakeLocks } from './locks.js';
+
+globalThis.IDBKeyRange = IDBKeyRange;
+
+/** Mulberry32: the same seed gives the same numbers. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export interface Tab {
+  outbox: Outbox;
+  lifecycle: EventTarget;
+  reports: string[];
+  online: boolean;
+  /** The browser takes the tab away in the midst of whatever it does: nothing it began ever ends. */
+  kill(): void;
+}
+
+/** A device: one disk, one clock, and any number of tabs. */
+export class Stage {
+  readonly clock = new FakeClock();
+  readonly locks = new FakeLocks();
+  factory = new IDBFactory();
+  /** Sees each storage operation before it happens; may throw, or return a promise to wait for. */
+  beforeStore: (mode: IDBTransactionMode) => unknown = () => undefined;
+  readonly #random: () => number;
+  readonly #channels = new Set<EventTarget>();
+  #pending = 0;
+
+  constructor(seed = 1) {
+    this.#random = seeded(seed);
+  }
+
+  tab(overrides: Partial<OutboxDeps> & { webLocks?: boolean } = {}): Tab {
+    const owner = {};
+    const lifecycle = new EventTarget();
+    let alive = true;
+    const timer = this.clock.timerFor(owner);
+    const real = overrides.store ?? openStore('attune', () => this.factory, timer);
+    const never = new Promise<never>(() => {});
+    const store: UseStore = (mode, callback) => {
+      if (!alive) return never;
+      const work = (async () => {
+        await this.beforeStore(mode);
+        return real(mode, (store) => (alive ? callback(store) : never));
+      })();
+      this.#pending++;
+      const done = (): void => void this.#pending--;
+      work.then(done, done);
+      return work;
+    };
+    const tab: Tab = {
+      lifecycle,
+      reports: [],
+      online: true,
+      outbox: undefined as unknown as Outbox,
+      kill: () => {
+        alive = false;
+        this.clock.stop(owner);
+        this.locks.releaseAll(owner);
+        tab.outbox.close();
+      },
+    };
+    const { webLocks = true, ...deps } = overrides;
+    tab.outbox = new Outbox({
+      now: () => this.clock.now,
+      random: this.#random,
+      randomBytes: (bytes) => {
+        for (let i = 0; i < bytes.length; i++) bytes[i] = Math.floor(this.#random() * 256);
+        return bytes;
+      },
+      timer,
+      locks: () => (webLocks ? this.locks.managerFor(owner) : undefined),
+      channel: () => this.#channel(),
+      lifecycle,
+      online: () => tab.online,
+      report: (message) => tab.reports.push(message),
+      ...deps,
+      store,
+    });
+    return tab;
+  }
+
+  /** A message from who knows where to every tab. */
+  shout(data: unknown): void {
+    for (const channel of this.#channels) channel.dispatchEvent(new MessageEvent('message', { data }));
+  }
+
+  /** Resolves when nothing happens any more without time passing. */
+  settle = async (): Promise<void> => {
+    for (let idle = 0; idle < 4;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      idle = this.#pending ? 0 : idle + 1;
+    }
+  };
+
+  advance(ms: number): Promise<void> {
+    return this.clock.advance(ms, this.settle);
+  }
+
+  #channel(): BroadcastChannel {
+    const channel = new EventTarget();
+    this.#channels.add(channel);
+    const postMessage = (data: unknown): void => {
+      const copy: unknown = structuredClone(data);
+      for (const other of this.#channels) {
+        if (other !== channel)
+          queueMicrotask(() => other.dispatchEvent(new MessageEvent('message', { data: copy })));
+      }
+    };
+    return Object.assign(channel, {
+      postMessage,
+      close: () => this.#channels.delete(channel),
+    }) as unknown as BroadcastChannel;
+  }
+}
+
+let subjects = 0;
+
+/** A survey someone filled in. */
+export function result(
+  overrides: Partial<Result> & { privacy?: 'identified' | 'confidential' | 'anonymous'; why?: string } = {},
+): Result {
+  const { privacy = 'confidential', why = 'Because.', ...rest } = overrides;
+  return {
+    type: 'io.attune.survey.submitted.v1',
+    subject: `resp/00000000-0000-4000-8000-${String(++subjects).padStart(12, '0')}`,
+    sequence: 1,
+    title: 'Pulse',
+    data: {
+      form: { id: 'pulse', version: '1', hash: '0123456789abcdef', locale: 'en' },
+      status: 'final',
+      answers: { enps: 9, why },
+      timing: { activeMs: 81234, claimed: true },
+      meta: { lib: '1.0.0', widget: 'attune-survey', privacy },
+    },
+    ...rest,
+  };
+}
