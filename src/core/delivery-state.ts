@@ -22,3 +22,9 @@ export interface Delivery {
   /** False when the device could not store it: closing the page would lose it. */
   durable: boolean;
 }
+
+/** The short code a person can quote: the last eight digits of the id, which are random in every kind of id. */
+export function receiptCode(id: string): string {
+  const digits = id.slice(-8).toUpperCase();
+  return `${digits.slice(0, 4)}-${digits.slice(4)}`;
+}

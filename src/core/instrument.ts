@@ -1,8 +1,10 @@
 import { contentHash } from './canonical.js';
 import { holds, itemsRead } from './conditions.js';
+import { spoken } from './localised.js';
 import type { Answers } from './schema/answers.js';
 import type { Condition } from './schema/condition.js';
 import type { Instrument, Item, Scale, Section } from './schema/instrument.js';
+import { everyText } from './texts.js';
 
 /** Every item of an instrument in the order shown. */
 export function itemsOf(instrument: Instrument): Item[] {
@@ -17,15 +19,19 @@ export function shortForm(instrument: Instrument): Instrument {
   return sections.length ? { ...instrument, sections } : instrument;
 }
 
-/** Identifies a wording, scale and order: waves are compared item by item only where it is the same. 16 hex digits. */
+/**
+ * Identifies a wording, scale and order: waves are compared item by item only where it is the same. 16 hex digits.
+ * Counts the instrument's own language alone, so that a translation added later breaks no trend.
+ */
 export function instrumentHash({ scales, dimensions, sections, locale }: Instrument): string {
-  return contentHash({ scales, dimensions, sections, locale });
+  return contentHash(everyText({ scales, dimensions, sections, locale }, (text) => spoken(text, locale, locale).text));
 }
 
 /** Identifies one item's wording, scale and options, so that an answer survives changes elsewhere in the instrument. */
-export function itemHash({ scales }: Instrument, item: Item): string {
+export function itemHash({ scales, locale }: Instrument, item: Item): string {
   const { required: _required, short: _short, when: _when, ...shown } = item;
-  return contentHash(item.kind === 'likert' ? { ...shown, scale: scales[item.scale] } : shown);
+  const whole = item.kind === 'likert' ? { ...shown, scale: scales[item.scale] } : shown;
+  return contentHash(everyText(whole, (text) => spoken(text, locale, locale).text));
 }
 
 /** A Likert item's scale; an instrument that was parsed always has it. */

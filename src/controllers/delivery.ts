@@ -1,0 +1,155 @@
+import { ContextConsumer } from '@lit/context';
+import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
+import type { Delivery } from '../core/delivery-state.js';
+import type { Result } from '../core/schema/event.js';
+import { AttuneDeliveryEvent } from '../events/delivery.js';
+import { AttuneResultEvent } from '../events/result.js';
+import type { Draft, Drafts, Submitted } from '../transport/drafts.js';
+import { hookTransport } from '../transport/hook.js';
+import { httpTransport } from '../transport/http.js';
+import { uuidV4 } from '../transport/ids.js';
+import type { Outbox } from '../transport/outbox.js';
+import { pageOutbox } from '../transport/page-outbox.js';
+import { deliveryContext, type DeliverySettings } from './context.js';
+
+export type { Draft, Submitted };
+
+const states = ['saved', 'sending', 'delivered', 'waiting', 'paused', 'unconfirmed', 'dead', 'offline'];
+
+/** The one door from elements to transport: hands a result to the outbox, and follows what becomes of it. */
+export class DeliveryController implements ReactiveController {
+  /** Where the element's own submission stands; `undefined` before there is one. */
+  delivery: Delivery | undefined;
+  #host: ReactiveElement;
+  #own: () => DeliverySettings;
+  #internals: ElementInternals;
+  #provided: ContextConsumer<typeof deliveryContext, ReactiveElement>;
+  #stopWatching: (() => void) | undefined;
+
+  constructor(host: ReactiveElement, internals: ElementInternals, own: () => DeliverySettings) {
+    this.#host = host;
+    this.#own = own;
+    this.#internals = internals;
+    this.#provided = new ContextConsumer(host, { context: deliveryContext, subscribe: true });
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (this.delivery) this.#watch();
+  }
+
+  hostDisconnected(): void {
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+  }
+
+  /** What is in force: the element's own settings before its provider's. */
+  get settings(): DeliverySettings {
+    const own = Object.entries(this.#own()).filter(([, value]) => value !== undefined);
+    return { ...this.#provided.value, ...(Object.fromEntries(own) as DeliverySettings) };
+  }
+
+  get drafts(): Drafts {
+    return this.#outbox.drafts;
+  }
+
+  /** A name for a new response: the client makes it, so that every snapshot of it is known as the same. */
+  newSubject(): string {
+    return `resp/${uuidV4()}`;
+  }
+
+  /** Lets what waits for this element's endpoint go out, from this visit or an earlier one. */
+  resume(): void {
+    if (isServer) return;
+    if (this.#reach()) void this.#outbox.flush();
+  }
+
+  /**
+   * Offers a result to the page and, unless the page takes it, stores it and lets it go.
+   * Resolves when it is stored. `undefined` when the page took it.
+   */
+  async deliver(result: Result, keep: { draft: string; receipt: boolean }): Promise<Delivery | undefined> {
+    if (!this.#host.dispatchEvent(new AttuneResultEvent(result))) return undefined;
+    const endpoint = this.#reach();
+    const source = result.data.meta.privacy === 'anonymous' ? `urn:attune:survey:${result.data.form.id}` : location.origin + location.pathname;
+    const delivery = await this.#outbox.submit(result, { endpoint, source, ...keep });
+    this.#watch();
+    this.#take(delivery);
+    return delivery;
+  }
+
+  /** Picks up a submission of an earlier visit. */
+  async follow(id: string): Promise<Delivery | undefined> {
+    const delivery = await this.#outbox.deliveryOf(id);
+    this.#watch();
+    if (delivery) this.#take(delivery);
+    return delivery;
+  }
+
+  /** Forgets the submission, for a new one. */
+  release(): void {
+    this.hostDisconnected();
+    this.delivery = undefined;
+    this.#showState();
+  }
+
+  async retry(): Promise<void> {
+    if (this.delivery) await this.#outbox.retry(this.delivery.id);
+  }
+
+  /** The submission as a file a receiver can import. */
+  async export(): Promise<string> {
+    return this.#outbox.export(this.delivery?.id);
+  }
+
+  get #outbox(): Outbox {
+    return pageOutbox();
+  }
+
+  /** What the outbox knows the endpoint by; empty when the page names none. */
+  get #endpoint(): string {
+    const { transport, submit, endpoint } = this.settings;
+    if (endpoint) return new URL(endpoint, document.baseURI).href;
+    return transport?.name ?? (submit ? 'submit' : '');
+  }
+
+  /** Tells the outbox how to reach the endpoint in force. Without one, what is sent waits where it can be seen. */
+  #reach(): string {
+    const { transport, submit, mode, ack, preset, dedup, getAuth } = this.settings;
+    const endpoint = this.#endpoint;
+    if (!endpoint) return '';
+    const given = Object.fromEntries(Object.entries({ mode, ack, preset, dedup, getAuth }).filter(([, value]) => value !== undefined));
+    const way = transport ?? (submit ? hookTransport(submit, given) : httpTransport({ ...given, endpoint }));
+    this.#outbox.use(endpoint, way);
+    return endpoint;
+  }
+
+  #watch(): void {
+    this.#stopWatching ??= this.#outbox.watch((id) => {
+      if (id === undefined || id === this.delivery?.id) void this.#refresh();
+    });
+  }
+
+  async #refresh(): Promise<void> {
+    const delivery = this.delivery && (await this.#outbox.deliveryOf(this.delivery.id));
+    if (delivery && this.#host.isConnected) this.#take(delivery);
+  }
+
+  #take(delivery: Delivery): void {
+    const { state, reason } = this.delivery ?? {};
+    const waitsForAddress = delivery.state === 'saved' && !this.#endpoint;
+    const next = waitsForAddress ? { ...delivery, state: 'paused' as const, reason: 'no-endpoint' } : delivery;
+    this.delivery = next;
+    if (next.state !== state || next.reason !== reason) {
+      this.#showState();
+      this.#host.dispatchEvent(new AttuneDeliveryEvent(next));
+    }
+    this.#host.requestUpdate();
+  }
+
+  #showState(): void {
+    for (const state of states) this.#internals.states.delete(state);
+    if (this.delivery) this.#internals.states.add(this.delivery.state);
+    if (this.delivery?.reason === 'offline') this.#internals.states.add('offline');
+  }
+}

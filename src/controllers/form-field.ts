@@ -1,0 +1,47 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+
+/** What a form around the element gets to know. */
+export interface FieldState {
+  value: string;
+  /** Why the form cannot be sent yet, in the person's language, and the element to show it at. */
+  fault?: { message: string; anchor: HTMLElement | undefined } | undefined;
+}
+
+/** Makes an element one field of the `<form>` around it. */
+export class FormFieldController implements ReactiveController {
+  /** The form around the element. */
+  form: HTMLFormElement | undefined;
+  #host: ReactiveElement;
+  #internals: ElementInternals;
+  #read: () => FieldState;
+  #submitted: (event: SubmitEvent) => void;
+
+  constructor(host: ReactiveElement, internals: ElementInternals, read: () => FieldState, submitted: () => void) {
+    this.#host = host;
+    this.#internals = internals;
+    this.#read = read;
+    this.#submitted = submitted;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    this.tell();
+  }
+
+  /** Follows the element into another form, or out of any. */
+  join(form: HTMLFormElement | null): void {
+    this.form?.removeEventListener('submit', this.#submitted);
+    this.form = form ?? undefined;
+    this.form?.addEventListener('submit', this.#submitted);
+    this.#host.requestUpdate();
+  }
+
+  /** Passes the present value on. Costs nothing outside a form. */
+  tell(): void {
+    if (!this.form) return;
+    const { value, fault } = this.#read();
+    this.#internals.setFormValue(value);
+    if (fault) this.#internals.setValidity({ valueMissing: true }, fault.message, fault.anchor);
+    else this.#internals.setValidity({});
+  }
+}

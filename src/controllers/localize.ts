@@ -1,0 +1,148 @@
+import { html, isServer, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
+import { localeChain } from '../core/localised.js';
+import en, { type Messages } from '../locales/en.js';
+
+/** A language's strings; those that are missing are shown in English, each for itself. */
+export type PartialMessages = { [K in keyof Messages]?: Messages[K] extends (...args: never[]) => string ? Messages[K] : Messages[K] extends string ? string : Partial<Messages[K]> };
+type Loader = () => Promise<{ default: PartialMessages }>;
+
+const loaders = new Map<string, Loader>([
+  ['de', () => import('../locales/de.js')],
+  ['ar', () => import('../locales/ar.js')],
+]);
+const loaded = new Map<string, PartialMessages>([['en', en]]);
+const listeners = new Set<() => void>();
+
+/** Adds a language, or takes one's place. Strings it lacks are shown in English and marked as such. */
+export function addLocale(locale: string, messages: PartialMessages): void {
+  loaded.set(locale, messages);
+  for (const listener of listeners) listener();
+}
+
+/** One observer for the page: `lang` and `dir` may change on any ancestor, at any time. */
+let observer: MutationObserver | undefined;
+
+function follow(host: Element, listener: () => void): void {
+  listeners.add(listener);
+  observer ??= new MutationObserver(() => {
+    for (const each of listeners) each();
+  });
+  for (let root: Node = host.getRootNode(); ; root = (root as ShadowRoot).host.getRootNode()) {
+    observer.observe(root, { attributes: true, subtree: true, attributeFilter: ['lang', 'dir'] });
+    if (!(root instanceof ShadowRoot)) return;
+  }
+}
+
+function unfollow(listener: () => void): void {
+  listeners.delete(listener);
+  if (listeners.size) return;
+  observer?.disconnect();
+  observer = undefined;
+}
+
+/** The nearest ancestor's attribute, through shadow roots. */
+function nearest(host: Element, attribute: 'lang' | 'dir'): string {
+  for (let at: Element | null = host; at; at = (at.getRootNode() as ShadowRoot).host ?? null) {
+    const found = at.closest(`[${attribute}]`)?.getAttribute(attribute);
+    if (found) return found;
+  }
+  return '';
+}
+
+const rightToLeft = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg']);
+
+/** The writing direction of a language, by its script. */
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
+}
+
+function valid(locale: string): string | undefined {
+  try {
+    return locale ? new Intl.Locale(locale).toString() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Gives an element its words, language and direction, from the nearest `lang` and `dir`, and follows their changes. */
+export class LocalizeController implements ReactiveController {
+  locale = 'en';
+  dir: 'ltr' | 'rtl' = 'ltr';
+  #messages: PartialMessages = en;
+  #language = 'en';
+  #host: ReactiveElement;
+  #changed: () => void;
+
+  /** `changed` runs after the language has changed and its strings are there. */
+  constructor(host: ReactiveElement, changed?: () => void) {
+    this.#host = host;
+    this.#changed = () => changed?.();
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (isServer) return;
+    follow(this.#host, this.#resolve);
+    this.#resolve();
+  }
+
+  hostDisconnected(): void {
+    unfollow(this.#resolve);
+  }
+
+  /** A string in the element's language; one that is missing comes in English, marked so that it is read aloud rightly. */
+  say(pick: (messages: Messages) => string): string | TemplateResult {
+    return this.#pick(pick) ?? html`<span lang="en" dir="ltr">${pick(en)}</span>`;
+  }
+
+  /** A string for an attribute, which cannot carry a language of its own. */
+  text(pick: (messages: Messages) => string): string {
+    return this.#pick(pick) ?? pick(en);
+  }
+
+  /** A point in time as people of this language write it: the time of day, with the date unless it is today. */
+  time(ms: number, now = Date.now()): string {
+    const today = new Date(ms).toDateString() === new Date(now).toDateString();
+    return new Intl.DateTimeFormat(this.locale, { timeStyle: 'short', ...(today ? {} : { dateStyle: 'medium' }) }).format(ms);
+  }
+
+  number(value: number): string {
+    return new Intl.NumberFormat(this.locale).format(value);
+  }
+
+  #pick(pick: (messages: Messages) => string): string | undefined {
+    try {
+      return pick(this.#messages as Messages);
+    } catch {
+      return undefined; // A whole group or function is missing in this language.
+    }
+  }
+
+  #resolve = (): void => {
+    const locale = valid(nearest(this.#host, 'lang')) ?? 'en';
+    const dir = nearest(this.#host, 'dir');
+    const direction = dir === 'ltr' || dir === 'rtl' ? dir : directionOf(locale);
+    const language = localeChain(locale).find((each) => loaded.has(each) || loaders.has(each)) ?? 'en';
+    const messages = loaded.get(language);
+    if (!messages) void this.#load(language);
+    else if (locale !== this.locale || direction !== this.dir || messages !== this.#messages) {
+      Object.assign(this, { locale, dir: direction });
+      this.#messages = messages;
+      this.#language = language;
+      this.#changed();
+      this.#host.requestUpdate();
+    }
+  };
+
+  async #load(language: string): Promise<void> {
+    const messages = await loaders.get(language)?.().catch(() => undefined);
+    // A file that did not come must not stop the page: English serves, and the next page load tries again.
+    loaded.set(language, messages?.default ?? {});
+    this.#resolve();
+  }
+
+  /** The language the strings are in, such as `de` for `de-AT`. */
+  get language(): string {
+    return this.#language;
+  }
+}

@@ -1,0 +1,120 @@
+import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
+import { catalogue } from '../content/catalogue.js';
+import { localeChain } from '../core/localised.js';
+import { FaultError, type Fault } from '../core/schema/fault.js';
+import type { Instrument } from '../core/schema/instrument.js';
+import { fetchJson, parseJson } from './json-source.js';
+
+/** Where an element's instrument may come from; the first that is set counts. */
+export interface InstrumentSource {
+  /** An instrument, as plain data. */
+  config: unknown;
+  /** The address of an instrument as JSON. */
+  src: string | undefined;
+  /** The name of one that ships with the library. */
+  name: string | undefined;
+  /** The language to show a built-in one in. */
+  language: string;
+}
+
+/**
+ * An element's instrument: from a property, an address, a `<script type="application/json">` inside the element, or
+ * the built-in ones. Foreign data is parsed by the schema, which is fetched only then.
+ */
+export class SourceController implements ReactiveController {
+  instrument: Instrument | undefined;
+  faults: readonly Fault[] = [];
+  #host: ReactiveElement;
+  #read: () => InstrumentSource;
+  #loaded: (instrument: Instrument) => void;
+  #failed: (faults: readonly Fault[]) => void;
+  #key: unknown;
+  #abort: AbortController | undefined;
+
+  constructor(
+    host: ReactiveElement,
+    read: () => InstrumentSource,
+    on: { loaded: (instrument: Instrument) => void; failed: (faults: readonly Fault[]) => void },
+  ) {
+    this.#host = host;
+    this.#read = read;
+    this.#loaded = on.loaded;
+    this.#failed = on.failed;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (isServer) return;
+    // The parser may still be writing the element's children.
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => this.refresh(), { once: true });
+    else queueMicrotask(() => this.refresh());
+  }
+
+  hostDisconnected(): void {
+    this.#abort?.abort();
+    this.#abort = undefined;
+    if (!this.instrument) this.#key = undefined;
+  }
+
+  /** Loads anew if what the element points at has changed. */
+  refresh(): void {
+    if (!this.#host.isConnected) return;
+    const { config, src, name, language } = this.#read();
+    const script = this.#host.querySelector(':scope > script[type="application/json"]')?.textContent ?? undefined;
+    const key = config ?? src ?? script ?? `${name}/${language}`;
+    if (key === this.#key) return;
+    this.#key = key;
+    this.#abort?.abort();
+    const { signal } = (this.#abort = new AbortController());
+    const load = async (): Promise<Instrument> => {
+      if (config !== undefined) return parse(config);
+      if (src !== undefined) return parse(fetchJson(src, document.baseURI, signal));
+      if (script !== undefined) return parse(parseJson(script, 'script'));
+      return builtIn(name, language);
+    };
+    load().then(
+      (instrument) => this.#take(signal, instrument, []),
+      (error: unknown) => this.#take(signal, undefined, faultsIn(error)),
+    );
+  }
+
+  #take(signal: AbortSignal, instrument: Instrument | undefined, faults: readonly Fault[]): void {
+    if (signal.aborted) return;
+    this.instrument = instrument;
+    this.faults = faults;
+    if (instrument) this.#loaded(instrument);
+    else this.#failed(faults);
+    this.#host.requestUpdate();
+  }
+}
+
+async function parse(value: unknown): Promise<Instrument> {
+  const [{ parseInstrument }, data] = await Promise.all([import('../core/schema/parse-instrument.js'), value]);
+  return parseInstrument(data);
+}
+
+async function builtIn(name: string | undefined, language: string): Promise<Instrument> {
+  const entry = name && Object.hasOwn(catalogue, name) ? catalogue[name] : undefined;
+  if (!entry) {
+    const known = Object.keys(catalogue).map((each) => `"${each}"`);
+    throw new FaultError([
+      name
+        ? { path: 'instrument', message: `"${name.slice(0, 40)}" is not built in; use ${known.join(' or ')}, or give the questions with src` }
+        : { path: 'instrument', message: `is missing; write instrument=${known[0]}, src="…" or put the questions in a <script type="application/json"> inside the element` },
+    ]);
+  }
+  const translation = localeChain(language).find((each) => Object.hasOwn(entry.translations, each));
+  const [{ default: instrument }, words] = await Promise.all([
+    entry.load(),
+    // Without its translation the survey still works, in its own language.
+    translation ? entry.translations[translation]!().catch(() => undefined) : undefined,
+  ]);
+  if (!words || !translation) return instrument;
+  const { translated } = await import('../core/translate.js');
+  return translated(instrument, translation, words.default);
+}
+
+function faultsIn(error: unknown): readonly Fault[] {
+  if (error instanceof Error && 'faults' in error) return error.faults as readonly Fault[];
+  return [{ path: '', message: `could not be loaded: ${String(error)}` }];
+}

@@ -1,0 +1,71 @@
+import type { ReactiveElement } from 'lit';
+import type { Result } from '../core/schema/event.js';
+import { AutosaveController, type Progress } from './autosave.js';
+import type { DeliverySettings } from './context.js';
+import { DeliveryController, type Draft } from './delivery.js';
+
+/** One person's piece of work, from the first answer to the receipt: kept while it grows, handed over once, followed home. */
+export class SubmissionController {
+  readonly delivery: DeliveryController;
+  readonly autosave: AutosaveController;
+  /** True from the click on "send" until the answers are stored. */
+  sending = false;
+  #host: ReactiveElement;
+  #subject: string | undefined;
+
+  constructor(
+    host: ReactiveElement,
+    internals: ElementInternals,
+    own: () => DeliverySettings,
+    progress: () => Progress,
+    saved: () => void,
+  ) {
+    this.#host = host;
+    this.delivery = new DeliveryController(host, internals, own);
+    this.autosave = new AutosaveController(host, () => this.delivery.drafts, progress, saved);
+  }
+
+  /** What an earlier visit left: a draft, or a submission that is followed from now on. Lets out what still waits. */
+  async begin(key: string, keepNothing: boolean): Promise<Draft | 'submitted' | undefined> {
+    this.autosave.off = keepNothing;
+    const kept = await this.autosave.load(key);
+    this.delivery.resume();
+    if (!kept || 'answers' in kept) return kept;
+    if (await this.delivery.follow(kept.submitted)) return 'submitted';
+    // It was delivered and its receipt has run out, or the person deleted it: nothing stands in the way of a new one.
+    await this.autosave.wipe();
+    return undefined;
+  }
+
+  /** Stores the result and lets it go. A second click while this runs does nothing. Returns whether it was ours to send. */
+  async send(make: (subject: string) => Result): Promise<boolean> {
+    if (this.sending) return false;
+    this.sending = true;
+    this.#host.requestUpdate();
+    try {
+      this.#subject ??= this.delivery.newSubject();
+      await this.autosave.pause();
+      const { key, off } = this.autosave;
+      const delivery = await this.delivery.deliver(make(this.#subject), { draft: key, receipt: !off });
+      if (!delivery) await this.autosave.wipe();
+      return Boolean(delivery);
+    } finally {
+      this.sending = false;
+      this.#host.requestUpdate();
+    }
+  }
+
+  /** Forgets it all, for a new one. */
+  async startOver(): Promise<void> {
+    this.#subject = undefined;
+    this.delivery.release();
+    await this.autosave.wipe();
+  }
+
+  /** The person's own choice on a shared computer. */
+  async keepNothing(off: boolean): Promise<void> {
+    this.autosave.off = off;
+    if (off) await this.autosave.wipe();
+    else this.autosave.schedule();
+  }
+}

@@ -1,0 +1,50 @@
+import type { Answer, Answers } from '../../core/schema/answers.js';
+import { answerOfChoice, type Question } from './survey.model.js';
+
+/** What a person has just entered, as an answer; `undefined` when the question is now empty. */
+export function answerIn(input: HTMLInputElement, { kind }: Question): Answer | undefined {
+  if (kind === 'text') return input.value.trim() ? input.value : undefined;
+  if (kind !== 'multiple') return answerOfChoice(kind, input.value);
+  const all = input.closest('fieldset')!.querySelectorAll<HTMLInputElement>('input:checked');
+  return all.length ? [...all].map(({ value }) => value) : undefined;
+}
+
+/** Shows the answers in the inputs, which hold them from then on. */
+export function paint(root: ParentNode, answers: Answers, disabled: boolean): void {
+  for (const input of root.querySelectorAll<HTMLInputElement>('[data-id] :is(input, textarea)')) {
+    const answer = Object.hasOwn(answers, input.name) ? answers[input.name] : undefined;
+    if (input.type === 'textarea') {
+      const text = typeof answer === 'string' ? answer : '';
+      if (input.value !== text) input.value = text;
+    } else {
+      const chosen = Array.isArray(answer) ? answer.includes(input.value) : answer !== undefined && (answer === null ? 'na' : String(answer)) === input.value;
+      if (input.checked !== chosen) input.checked = chosen;
+    }
+  }
+  for (const control of root.querySelectorAll<HTMLInputElement | HTMLButtonElement>('[part=questions] :is(input, textarea, button), [part=actions] button')) {
+    if (control.disabled !== disabled) control.disabled = disabled;
+  }
+}
+
+/** Hides the questions whose conditions do not hold, and sections with none left. */
+export function showVisible(root: ParentNode, isShown: (id: string) => boolean): void {
+  for (const asked of root.querySelectorAll<HTMLElement>('[part=questions] :is(fieldset, form)[data-id]')) {
+    asked.hidden = !isShown(asked.dataset['id']!);
+  }
+  for (const section of root.querySelectorAll<HTMLElement>('[part=questions] section')) {
+    section.hidden = !section.querySelector(':is(fieldset, form)[data-id]:not([hidden])');
+  }
+}
+
+/** Moves the focus to where the session wants the person to be, once. */
+export function focusOn(root: ParentNode, session: { focus: string; phase: string }): void {
+  const { focus } = session;
+  if (!focus) return;
+  session.focus = '';
+  const places: Record<string, string> = { heading: 'h2', errors: '.errors h3', own: '.own h3' };
+  const [id, row, by] = focus.split('/');
+  const asked = `[data-id="${id}"]`;
+  const inside = row ? `${asked} [data-row="${row}"][data-by="${by}"]` : `${asked} :is(input:checked, textarea)`;
+  const found = root.querySelector<HTMLElement>(places[focus] ?? inside) ?? root.querySelector<HTMLElement>(asked);
+  found?.focus();
+}

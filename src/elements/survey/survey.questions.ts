@@ -1,0 +1,117 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { directionOf, type LocalizeController } from '../../controllers/localize.js';
+import type { Spoken } from '../../core/localised.js';
+import { faultWords, type Choice, type Part, type Question } from './survey.model.js';
+import type { SurveySession } from './survey-session.model.js';
+
+/** What the questions are drawn from. The inputs hold the answers themselves: none is bound to one. */
+export interface Scene {
+  t: LocalizeController;
+  session: SurveySession;
+  questions: ReadonlyMap<string, Question>;
+  oneAtATime: boolean;
+  /** Whether there are so many that the browser should skip those out of sight. */
+  long: boolean;
+}
+
+export type Words = string | TemplateResult;
+
+/** A text of the instrument; one in another language than the page's says so. */
+export function words(t: LocalizeController, { text, lang }: Spoken): Words {
+  if (lang === '' || lang === t.locale || lang === t.language) return text;
+  return html`<span lang=${lang} dir=${directionOf(lang)}>${text}</span>`;
+}
+
+/** All questions on one page, or the one that is asked now. */
+export function body(scene: Scene, parts: readonly Part[]): TemplateResult {
+  const { session, questions, oneAtATime } = scene;
+  const now = oneAtATime && questions.get(session.visible[session.step]?.id ?? '');
+  return html`<div class=${oneAtATime ? 'stacked' : nothing} part="questions">
+    ${now ? keyed(now.id, question(scene, now)) : parts.map((part) => section(scene, part))}
+  </div>`;
+}
+
+function section(scene: Scene, { id, title, intro, matrix, blocks }: Part): TemplateResult {
+  const { t, long } = scene;
+  const kind = `block${long ? ' long' : ''}${matrix ? ' matrix' : ''}`;
+  return html`<section data-section=${id}>
+    ${title ? html`<h3>${words(t, title)}</h3>` : nothing}
+    ${intro ? html`<p class="soft">${words(t, intro)}</p>` : nothing}
+    ${blocks.map((questions) => html`<div class=${kind}>${questions.map((each) => question(scene, each))}</div>`)}
+  </section>`;
+}
+
+function question(scene: Scene, asked: Question): TemplateResult {
+  if (asked.kind === 'text') return openQuestion(scene, asked);
+  const { id, kind, text, required } = asked;
+  return html`<fieldset class=${kind} data-id=${id} tabindex="-1" aria-describedby=${describedBy(scene, asked)}>
+    <legend>${words(scene.t, text)}${required ? mark(scene.t) : nothing}</legend>
+    ${hint(scene.t, asked)}${kind === 'ranking' ? ranking(scene, asked) : choices(scene.t, asked)}${error(scene, id)}
+  </fieldset>`;
+}
+
+const mark = (t: LocalizeController): TemplateResult =>
+  html` <span class="required small soft">(${t.say((m) => m.required)})</span>`;
+
+function hint(t: LocalizeController, { id, kind, hint, max, choices }: Question): TemplateResult | typeof nothing {
+  const several = kind === 'multiple' || kind === 'ranking';
+  if (!hint && !several) return nothing;
+  const own = (): Words =>
+    t.say((m) => (kind === 'ranking' ? m.rankHint : max < choices.length ? m.chooseUpTo(max) : m.chooseAny));
+  return html`<p class="hint small soft" id="hint-${id}">${hint ? words(t, hint) : own()}</p>`;
+}
+
+function choices(t: LocalizeController, { id, kind, choices, ends: [low, high] }: Question): TemplateResult {
+  const type = kind === 'multiple' ? 'checkbox' : 'radio';
+  const each = ({ value, text }: Choice): TemplateResult =>
+    html`<label class=${value === 'na' ? 'na' : nothing}><input type=${type} name=${id} value=${value}>${words(t, text)}</label>`;
+  return html`${choices.map(each)}${
+    low || high
+      ? html`<p class="ends small soft" id="ends-${id}">
+          <span>${low ? words(t, low) : nothing}</span><span>${high ? words(t, high) : nothing}</span>
+        </p>`
+      : nothing
+  }`;
+}
+
+function ranking({ t, session }: Scene, { id, choices }: Question): TemplateResult {
+  const given = session.answers[id];
+  const order = Array.isArray(given) ? given.flatMap((value) => choices.filter((each) => each.value === value)) : choices;
+  const move = ({ text }: Choice, row: number, by: -1 | 1): TemplateResult =>
+    html`<button type="button" data-row=${row} data-by=${by} aria-disabled=${row + by < 0 || row + by >= order.length}
+      aria-label=${t.text((m) => (by < 0 ? m.moveUp : m.moveDown)(text.text))}>
+      <svg viewBox="0 0 20 20" aria-hidden="true"><path d=${by < 0 ? arrowUp : arrowDown}></path></svg>
+    </button>`;
+  return html`<ol>${order.map((each, row) => html`<li><span>${words(t, each.text)}</span>${move(each, row, -1)}${move(each, row, 1)}</li>`)}</ol>
+    ${given ? nothing : html`<button type="button" class="quiet" data-row="0" data-by="0">${t.say((m) => m.keepOrder)}</button>`}`;
+}
+
+const arrowUp = 'M10 15V5M5.5 9.5 10 5l4.5 4.5';
+const arrowDown = 'M10 5v10m-4.5-4.5L10 15l4.5-4.5';
+
+function openQuestion(scene: Scene, asked: Question): TemplateResult {
+  const { id, text, required, lines } = asked;
+  // A form of its own: in one shared with hundreds of questions each keystroke would cost them all.
+  return html`<form class="text" data-id=${id}>
+    <label for="input-${id}">${words(scene.t, text)}${required ? mark(scene.t) : nothing}</label>
+    ${hint(scene.t, asked)}
+    <textarea id="input-${id}" name=${id} rows=${lines} dir="auto" aria-describedby=${describedBy(scene, asked)}></textarea>
+    <p class="count small soft number" aria-live="polite"></p>${error(scene, id)}
+  </form>`;
+}
+
+function describedBy({ session }: Scene, { id, kind, hint, ends }: Question): string | typeof nothing {
+  const ids = [
+    ...(hint || kind === 'multiple' || kind === 'ranking' ? [`hint-${id}`] : []),
+    ...(ends.some(Boolean) ? [`ends-${id}`] : []),
+    ...(session.errors.has(id) ? [`error-${id}`] : []),
+  ];
+  return ids.join(' ') || nothing;
+}
+
+function error({ t, session }: Scene, id: string): TemplateResult | typeof nothing {
+  const fault = session.errors.get(id);
+  if (!fault) return nothing;
+  return html`<p class="error small" id="error-${id}">${t.say((m) => faultWords(fault, m.faults))}</p>`;
+}

@@ -1,0 +1,304 @@
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { Deliverable } from '../../controllers/deliverable.js';
+import { download } from '../../controllers/download.js';
+import { FormFieldController, type FieldState } from '../../controllers/form-field.js';
+import { LocalizeController } from '../../controllers/localize.js';
+import { SourceController } from '../../controllers/source.js';
+import { fetchStanding, type Standing } from '../../controllers/standing.js';
+import { SubmissionController } from '../../controllers/submission.js';
+import { shortForm } from '../../core/instrument.js';
+import type { Answer, Answers } from '../../core/schema/answers.js';
+import type { Privacy } from '../../core/schema/event.js';
+import type { Instrument } from '../../core/schema/instrument.js';
+import { define } from '../../define.js';
+import { AttuneChangeEvent } from '../../events/change.js';
+import { AttuneErrorEvent } from '../../events/error.js';
+import tokens from '../../styles/tokens.styles.js';
+import widget from '../../styles/widget.styles.js';
+import { answerIn, focusOn, paint, showVisible } from './survey.inputs.js';
+import { faultWords, moved, movesOf, partsOf, resultOf, type Action, type Part, type Question } from './survey.model.js';
+import { SurveySession } from './survey-session.model.js';
+import styles from './survey.styles.js';
+import * as pages from './survey.pages.js';
+import { body, type Scene } from './survey.questions.js';
+
+/**
+ * @summary A survey that people answer in the page they are on, and that is never lost on its way.
+ * @tagname attune-survey
+ *
+ * @slot - A `<script type="application/json">` with the questions, instead of `instrument` or `src`.
+ * @fires {AttuneChangeEvent} attune-change - A person answered, changed or cleared an item.
+ * @fires {AttuneResultEvent} attune-result - A person sent their answers. Cancel it to take them over.
+ * @fires {AttuneDeliveryEvent} attune-delivery - The answers a person sent moved on, or are held up.
+ * @fires {AttuneErrorEvent} attune-error - The questions cannot be shown; says where and why.
+ *
+ * @csspart base - Everything the survey shows.
+ * @csspart header - Title, introduction and progress.
+ * @csspart privacy - The sentence that says who can see the answers.
+ * @csspart progress - The progress bar.
+ * @csspart questions - All questions.
+ * @csspart actions - The buttons beneath the questions.
+ * @csspart review - The answers once more, before they are sent.
+ * @csspart status - Where the answers stand after they were sent.
+ * @csspart own-result - The person's own result.
+ * @csspart error - What stands in place of a survey that cannot be shown.
+ *
+ * @cssprop [--attune-accent=#0f6b6b] - Buttons, chosen answers and focus.
+ * @cssprop [--attune-paper=#ffffff] - The surface the survey is drawn on.
+ * @cssprop [--attune-ink=#1d2433] - Text.
+ * @cssprop [--attune-line=#d9dde6] - Hairlines.
+ * @cssprop [--attune-radius=0.5rem] - Corners.
+ *
+ * @cssstate saved - The answers are stored on this device.
+ * @cssstate sending - The answers are on their way.
+ * @cssstate delivered - The endpoint has the answers.
+ * @cssstate waiting - A try failed; the next one follows by itself.
+ * @cssstate paused - The endpoint needs attention first.
+ * @cssstate unconfirmed - The answers were sent, but nothing confirms it.
+ * @cssstate dead - The endpoint refuses the answers; they stay on the device.
+ * @cssstate offline - Waiting for a connection.
+ */
+export class AttuneSurvey extends Deliverable(LitElement) {
+  static readonly formAssociated = true;
+  static override styles = [tokens, widget, styles];
+
+  /** The name of a survey that ships with the library: `centricity`. */
+  @property() instrument?: string;
+  /** The address of the questions as JSON. */
+  @property() src?: string;
+  /** The questions as data. Comes before `src` and `instrument`. */
+  @property({ attribute: false }) config?: unknown;
+  /** The survey's id as published at the receiver. The instrument's own id without it. */
+  @property() survey?: string;
+  /** Shows only the items of the short form. */
+  @property({ type: Boolean }) short = false;
+  /** Asks one question at a time instead of all on one page. */
+  @property({ type: Boolean, attribute: 'one-at-a-time' }) oneAtATime = false;
+  /** Who can link answers to a person. Must match what the receiver enforces. */
+  @property() privacy: Privacy = 'identified';
+  /** The id of the respondent's group, such as a unit. Results are shown for groups, never for people. */
+  @property() group?: string;
+  /** What the group is called in words. Its id without it. */
+  @property({ attribute: 'group-name' }) groupName?: string;
+  /** Tells people who share a browser apart, so that nobody sees another's draft. Never sent. */
+  @property() respondent = '';
+  /** Keeps no draft on this device. */
+  @property({ type: Boolean }) shared = false;
+  /** Shows the survey without letting anyone answer. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+  /** The field's name in a `<form>` around it. */
+  @property({ reflect: true }) name?: string;
+
+  @state() private standing: Standing | undefined;
+  @state() private platformDisabled = false;
+
+  #internals = this.attachInternals();
+  #t = new LocalizeController(this, () => this.#translate());
+  #source = new SourceController(
+    this,
+    () => ({ config: this.config, src: this.src, name: this.instrument, language: this.#t.language }),
+    { loaded: (whole) => this.#take(whole), failed: (faults) => this.dispatchEvent(new AttuneErrorEvent(faults)) },
+  );
+  #submission = new SubmissionController(
+    this,
+    this.#internals,
+    () => this.ownDelivery,
+    () => this.#session!.kept(),
+    () => this.#tell(),
+  );
+  #field = new FormFieldController(
+    this,
+    this.#internals,
+    () => this.#fieldState(),
+    () => void this.#send(),
+  );
+  #session: SurveySession | undefined;
+  #given: Answers = {};
+  #parts: readonly Part[] = [];
+  #questions: ReadonlyMap<string, Question> = new Map();
+
+  /** The answers so far, by item id. Setting them shows them, and tells nobody. */
+  @property({ attribute: false })
+  get answers(): Answers {
+    return { ...(this.#session?.answers ?? this.#given) };
+  }
+  set answers(answers: Answers) {
+    this.#given = answers;
+    this.#session?.replace(answers);
+    this.requestUpdate();
+  }
+
+  formAssociatedCallback(form: HTMLFormElement | null): void {
+    this.#field.join(form);
+  }
+  formDisabledCallback(disabled: boolean): void {
+    this.platformDisabled = disabled;
+  }
+  formResetCallback(): void {
+    void this.#startOver();
+  }
+  formStateRestoreCallback(state: string): void {
+    this.answers = JSON.parse(state) as Answers;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated) return;
+    if (changed.has('config') || changed.has('src') || changed.has('instrument')) this.#source.refresh();
+    if (changed.has('short') && this.#source.instrument) this.#take(this.#source.instrument);
+  }
+
+  protected override render(): TemplateResult {
+    const t = this.#t;
+    const { faults } = this.#source;
+    return html`<div class="widget" part="base" lang=${t.language} dir=${t.dir}
+      @input=${this.#onInput} @click=${this.#onClick} @keydown=${this.#onKey} @submit=${this.#stay}>
+      ${faults.length ? pages.errorCard(t, faults) : this.#session ? this.#body(this.#session) : pages.loading(t)}
+    </div>`;
+  }
+
+  protected override updated(): void {
+    if (!this.#session) return;
+    paint(this.renderRoot, this.#session.answers, this.disabled || this.platformDisabled || this.#submission.sending);
+    showVisible(this.renderRoot, this.#session.isShown);
+    this.#tell();
+  }
+
+  #body(session: SurveySession): TemplateResult {
+    const t = this.#t;
+    const { delivery } = this.#submission.delivery;
+    if (session.phase === 'sent' && delivery) return pages.sent(t, delivery, session);
+    const scene: Scene = { t, session, questions: this.#questions, oneAtATime: this.oneAtATime, long: session.items.length > 40 };
+    if (session.phase === 'review') return pages.review(scene);
+    const moves = movesOf(session, this.oneAtATime, Boolean(this.#field.form && this.name));
+    return html`${pages.header(scene, this, this.standing)} ${pages.errorSummary(scene)}
+      ${body(scene, this.#parts)} ${pages.actions(t, moves)}`;
+  }
+
+  /** The questions are here, or others in their place: answers that still fit stay. */
+  #take(whole: Instrument): void {
+    const first = !this.#session;
+    this.#session = new SurveySession(this.short ? shortForm(whole) : whole, this.answers);
+    this.#translate();
+    this.requestUpdate();
+    if (first) void this.updateComplete.then(() => this.#restore());
+  }
+
+  #translate(): void {
+    this.#source?.refresh();
+    if (!this.#session) return;
+    this.#parts = partsOf(this.#session.instrument, this.#t.locale);
+    this.#questions = new Map(this.#parts.flatMap(({ blocks }) => blocks.flat().map((each) => [each.id, each])));
+  }
+
+  /** After the first paint: what an earlier visit answered or sent, and what still waits to go out. */
+  async #restore(): Promise<void> {
+    const kept = await this.#submission.begin(`${this.#id}/${this.respondent}`, this.shared);
+    if (kept === 'submitted') this.#session!.phase = 'sent';
+    else if (kept) this.#session!.resume(kept);
+    this.requestUpdate();
+    const { endpoint } = this.#submission.delivery.settings;
+    if (endpoint && this.group && !kept) this.standing = await fetchStanding(endpoint, this.#id, this.group);
+  }
+
+  get #id(): string {
+    return this.survey ?? this.#session?.instrument.id ?? '';
+  }
+
+  #record(id: string, answer: Answer | undefined): void {
+    const session = this.#session!;
+    const wrong = session.errors.has(id);
+    if (session.record(id, answer)) showVisible(this.renderRoot, session.isShown);
+    this.#submission.autosave.schedule();
+    this.#tell();
+    this.#field.tell();
+    if (wrong) this.requestUpdate();
+    this.dispatchEvent(new AttuneChangeEvent(id, answer));
+  }
+
+  /** Written straight into the page: an answer renders nothing anew. */
+  #tell(): void {
+    if (this.#session) pages.tell(this.renderRoot, this.#t, this.#session, this.#submission.autosave.kept, this.oneAtATime);
+  }
+
+  #fieldState(): FieldState {
+    const [fault] = this.#session?.faults() ?? [];
+    const anchor = fault && (this.renderRoot.querySelector<HTMLElement>(`[data-id="${fault.item}"]`) ?? undefined);
+    const message = fault && this.#t.text((m) => faultWords(fault, m.faults));
+    return { value: JSON.stringify(this.answers), fault: message ? { message, anchor } : undefined };
+  }
+
+  #stay(event: Event): void {
+    event.preventDefault();
+  }
+
+  #onInput(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const question = this.#questions.get(input.name);
+    if (question) this.#record(question.id, answerIn(input, question));
+    else if (input.name === pages.keepNothing) void this.#submission.keepNothing(input.checked);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const choosing = (event.target as Element).matches('[type=radio], [type=checkbox]');
+    if (event.key === 'Enter' && this.oneAtATime && choosing) void this.#act('next');
+  }
+
+  #onClick(event: Event): void {
+    const control = (event.target as Element).closest<HTMLElement>('[data-act], [data-row], [data-goto]');
+    if (!control || control.ariaDisabled === 'true') return;
+    const { act, goto, row, by } = control.dataset;
+    if (goto) event.preventDefault();
+    if (row) this.#rank(control.closest<HTMLElement>('[data-id]')!.dataset['id']!, Number(row), Number(by));
+    else if (goto) this.#session!.goTo(goto);
+    else if (act) void this.#act(act as Action);
+    this.#arrive();
+  }
+
+  async #act(action: Action): Promise<void> {
+    const session = this.#session!;
+    const { delivery } = this.#submission;
+    if (action === 'send') await this.#send();
+    else if (action === 'startOver') await this.#startOver();
+    else if (action === 'retry') await delivery.retry();
+    else if (action === 'download') download(`${this.#id}.json`, await delivery.export());
+    else if (action === 'next' || action === 'back') session.go(action === 'next' ? 1 : -1);
+    else session[action]();
+    this.#arrive();
+  }
+
+  #rank(id: string, index: number, by: number): void {
+    this.#record(id, moved(this.#questions.get(id)!.choices, this.#session!.answers[id], index, by));
+    this.#session!.focus = `${id}/${index + by}/${by}`;
+  }
+
+  async #send(): Promise<void> {
+    const session = this.#session!;
+    if (!session.check() || session.progress.answered === 0) return;
+    const { privacy, group } = this;
+    const { autosave, delivery } = this.#submission;
+    const labelled = delivery.settings.mode !== 'full';
+    const form = { survey: this.#id, locale: this.#t.locale, privacy, group, activeMs: autosave.activeMs, labelled };
+    if (await this.#submission.send((subject) => resultOf(session, subject, form))) session.finish();
+  }
+
+  async #startOver(): Promise<void> {
+    await this.#submission.startOver();
+    this.#session?.startOver();
+    this.#arrive();
+  }
+
+  /** Brings the keyboard and the screen reader to where the session says, once that is drawn. */
+  #arrive(): void {
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.#session && focusOn(this.renderRoot, this.#session));
+  }
+}
+
+define('attune-survey', AttuneSurvey);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-survey': AttuneSurvey;
+  }
+}

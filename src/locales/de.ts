@@ -1,0 +1,137 @@
+import type { Messages } from './en.js';
+
+const plural = (n: number, one: string, other: string): string => (n === 1 ? one : other);
+
+const de = {
+  loading: 'Die Fragen werden geladen',
+  required: 'Antwort nötig',
+
+  actions: {
+    review: 'Prüfen und absenden',
+    send: 'Antworten absenden',
+    edit: 'Zurück zu den Fragen',
+    next: 'Weiter',
+    back: 'Zurück',
+    startOver: 'Neu beginnen',
+    showOwn: 'Mein eigenes Ergebnis zeigen',
+    retry: 'Jetzt versuchen',
+    download: 'Herunterladen',
+  },
+
+  answered: (n, total) => `${n} von ${total} beantwortet`,
+  step: (n, total) => `Frage ${n} von ${total}`,
+  minutesLeft: (n) => (n < 1 ? 'noch unter einer Minute' : `noch etwa ${n} ${plural(n, 'Minute', 'Minuten')}`),
+  savedHere: 'Auf diesem Gerät gespeichert',
+  notSavedHere: 'Dieser Browser bewahrt hier keinen Entwurf auf. Bitte füllen Sie alles in einem Zug aus.',
+  keepNothing: 'Ich nutze einen gemeinsamen Computer: keinen Entwurf aufbewahren',
+  resumed: 'Ihre früheren Antworten sind noch da. Machen Sie weiter, wo Sie aufgehört haben.',
+  charactersLeft: (n) => `noch ${n} Zeichen`,
+  chooseAny: 'Wählen Sie alles Zutreffende.',
+  chooseUpTo: (n) => `Wählen Sie höchstens ${n}.`,
+  rankHint: 'Das Wichtigste zuerst.',
+  moveUp: (label) => `„${label}“ nach oben`,
+  moveDown: (label) => `„${label}“ nach unten`,
+  keepOrder: 'Diese Reihenfolge stimmt',
+
+  privacyTitle: { identified: 'Mit Ihrem Namen.', confidential: 'Vertraulich.', anonymous: 'Anonym.' },
+  privacyText: {
+    identified: 'Wer diese Umfrage durchführt, kann sehen, welche Antworten von Ihnen sind.',
+    confidential:
+      'Ihre Antworten werden mit einem Code gespeichert, den wenige Verantwortliche zu Ihnen zurückverfolgen könnten. Ergebnisse gibt es nur für Gruppen.',
+    anonymous: 'Niemand kann Ihre Antworten mit Ihnen verbinden, auch die Verwaltung nicht. Ergebnisse gibt es nur für Gruppen.',
+  },
+  standing: (group, minimum) =>
+    `Ihre Gruppe, ${group}, hat bisher weniger als ${minimum} Antworten. Ihre zählt nur in den Gesamtzahlen, bis es ${minimum} sind.`,
+
+  reviewTitle: 'Prüfen Sie Ihre Antworten',
+  reviewText: (n, total) =>
+    n === total ? 'Sie haben jede Frage beantwortet.' : `Sie haben ${n} von ${total} Fragen beantwortet. Sie können so absenden.`,
+  change: 'Ändern',
+  changeItem: (text) => `Antwort ändern: ${text}`,
+  notAnswered: 'Nicht beantwortet',
+  sendEmpty: 'Beantworten Sie mindestens eine Frage und senden Sie dann ab.',
+  errorsTitle: (n) => plural(n, 'Eine Antwort braucht', `${n} Antworten brauchen`) + ' noch einen Blick',
+  faults: {
+    missing: 'Bitte beantworten Sie diese Frage.',
+    'too-long': (limit) => `Bitte kürzen Sie auf ${limit} Zeichen.`,
+    'too-many': (limit) => `Bitte wählen Sie höchstens ${limit}.`,
+    other: 'Bitte beantworten Sie diese Frage noch einmal.',
+  },
+
+  sentTitle: {
+    saved: 'Ihre Antworten sind auf diesem Gerät gespeichert',
+    sending: 'Ihre Antworten werden gesendet',
+    delivered: 'Ihre Antworten sind angekommen',
+    waiting: 'Ihre Antworten sind gespeichert und warten',
+    paused: 'Ihre Antworten sind gespeichert und warten',
+    unconfirmed: 'Ihre Antworten wurden ohne Empfangsbestätigung gesendet',
+    dead: 'Ihre Antworten liegen hier, konnten aber nicht zugestellt werden',
+    unsaved: 'Ihre Antworten sind noch nicht gesendet',
+  },
+  deliveryText: {
+    saved: 'Sie sind unterwegs. Sie können diese Seite schließen.',
+    sending: 'Sie bleiben auf diesem Gerät, bis die Ankunft bestätigt ist.',
+    delivered: (code) => `Die Empfangsnummer ist ${code}. Bewahren Sie sie auf, wenn Sie später nach Ihren Antworten fragen möchten.`,
+    waiting: 'Wir versuchen es von selbst wieder. Sie können diese Seite schließen und später wiederkommen.',
+    paused: 'Nichts ist verloren. Sie gehen hinaus, sobald die Ursache behoben ist.',
+    unconfirmed: 'Die Adresse, an die sie gehen, kann das nicht bestätigen. Eine Kopie bleibt auf diesem Gerät.',
+    dead: 'Nichts ist verloren. Laden Sie sie herunter oder nennen Sie den Verantwortlichen dieser Seite den Code unten.',
+    unsaved: 'Dieser Browser lässt die Seite nichts speichern. Lassen Sie die Seite offen, bis alles angekommen ist.',
+  },
+  reasons: {
+    offline: 'Keine Verbindung.',
+    network: 'Das Netz hat die Antworten nicht übertragen.',
+    timeout: 'Die Adresse für Ergebnisse hat nicht rechtzeitig geantwortet.',
+    'not-acknowledged': 'Es hat etwas geantwortet, aber nicht der Ort, an den Ihre Antworten gehen.',
+    'captive-portal': 'Das Netz verlangt zuerst eine Anmeldung.',
+    redirect: 'Die Adresse für Ergebnisse verweist auf eine andere.',
+    busy: 'Die Adresse für Ergebnisse ist ausgelastet.',
+    'server-error': 'Die Adresse für Ergebnisse hat eine Störung.',
+    'in-progress': 'Es wird gerade gespeichert.',
+    auth: 'Sie müssen sich neu anmelden.',
+    forbidden: 'Die Adresse für Ergebnisse lässt diese Seite nicht zu.',
+    'endpoint-missing': 'Die Adresse für Ergebnisse antwortet „nicht gefunden“.',
+    gone: 'Die Adresse für Ergebnisse wurde geschlossen.',
+    rejected: 'Die Adresse für Ergebnisse nimmt diese Antworten nicht an.',
+    'too-large': 'Die Antworten sind länger, als die Adresse für Ergebnisse annimmt.',
+    corrupt: 'Die gespeicherte Kopie ist beschädigt.',
+    'newer-version': 'Eine neuere Fassung dieser Seite hat es gespeichert; öffnen Sie diese, um es zu senden.',
+    cors: 'Der Browser darf die Bestätigung nicht lesen.',
+    'no-endpoint': 'Diese Seite sagt nicht, wohin die Antworten gehen.',
+  },
+  nextTry: (time) => `Nächster Versuch um ${time}.`,
+  code: (code) => `Code: ${code}`,
+
+  ownResultTitle: 'Ihre eigenen Antworten nach Themen',
+  ownResultText: 'Punkte von 0 bis 100, auf diesem Gerät berechnet. Nur Sie sehen sie; 50 ist die Mitte der Skala.',
+  ownResultNone: 'zu wenige Antworten',
+  points: (n) => plural(n, '1 Punkt', `${n} Punkte`),
+
+  errorTitle: 'Das kann gerade nicht gezeigt werden',
+  errorText: 'In den Einstellungen der Seite stimmt etwas nicht. Nichts, was Sie eingegeben haben, ist verloren.',
+  errorDetails: 'Für die Verantwortlichen dieser Seite',
+
+  outboxTitle: 'Ihre Antworten auf diesem Gerät',
+  outboxEmpty: 'Nichts wartet. Was Sie von diesem Gerät senden, erscheint hier, bis es angekommen ist.',
+  stateName: {
+    saved: 'Hier gespeichert',
+    sending: 'Wird gesendet',
+    delivered: 'Zugestellt',
+    waiting: 'Hier gespeichert, wartet',
+    paused: 'Hier gespeichert, angehalten',
+    unconfirmed: 'Gesendet, nicht bestätigt',
+    dead: 'Braucht Hilfe',
+  },
+  savedAt: (time) => `Gespeichert ${time}.`,
+  deliveredAt: (time) => `Angekommen ${time}.`,
+  downloadAll: 'Alles herunterladen',
+  discard: 'Löschen',
+  discardTitle: 'Von diesem Gerät löschen?',
+  discardText: 'Es ist noch nicht zugestellt. Gelöschtes lässt sich nicht zurückholen.',
+  discardYes: 'Endgültig löschen',
+  discardNo: 'Behalten',
+  outboxNotKept: 'Dieser Browser lässt die Seite nichts speichern. Lassen Sie die Seite offen, bis alles angekommen ist.',
+  about: (action, title) => `${action}: ${title}`,
+} satisfies Messages;
+
+export default de;

@@ -1,0 +1,150 @@
+import { css } from 'lit';
+
+/** What every widget shares: its paper, words, buttons and notes. */
+export default css`
+  *,
+  ::before,
+  ::after {
+    box-sizing: inherit;
+  }
+  .widget {
+    container-type: inline-size;
+    background: var(--_paper);
+    color: var(--_ink);
+    font: inherit;
+    line-height: 1.5;
+    text-align: start;
+    overflow-wrap: anywhere;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 1.5);
+    padding: clamp(1rem, 3.5vi, 2rem);
+    accent-color: var(--_accent);
+  }
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+  }
+  h2 {
+    font-size: 1.375em;
+    line-height: 1.25;
+    font-weight: 700;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+  }
+  h3 {
+    font-size: 1.0625em;
+    line-height: 1.35;
+    font-weight: 650;
+  }
+  p {
+    max-inline-size: 65ch;
+    text-wrap: pretty;
+  }
+  .soft {
+    color: var(--_ink-soft);
+  }
+  .small {
+    font-size: 0.875em;
+  }
+  .number {
+    font-variant-numeric: tabular-nums;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 0.75rem;
+  }
+  button,
+  .button {
+    font: inherit;
+    font-weight: 600;
+    line-height: 1.25;
+    min-block-size: 2.75rem;
+    padding: 0.5rem 1.125rem;
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+    background: transparent;
+    color: var(--_ink);
+    cursor: pointer;
+  }
+  button:hover {
+    background: var(--_wash);
+  }
+  button.primary {
+    background: var(--_accent);
+    border-color: var(--_accent);
+    color: var(--_on-accent);
+  }
+  button.primary:hover {
+    background: color-mix(in oklab, var(--_accent) 88%, var(--_ink));
+  }
+  button.quiet {
+    border-color: transparent;
+    color: var(--_accent);
+    padding-inline: 0.5rem;
+    margin-inline: -0.5rem;
+  }
+  button:disabled,
+  button[aria-disabled='true'] {
+    opacity: 0.55;
+    cursor: default;
+  }
+  :focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  [tabindex='-1']:focus {
+    outline: none;
+  }
+  a {
+    color: var(--_accent);
+  }
+  .note {
+    padding: 0.75rem 1rem;
+    border-radius: var(--_radius);
+    background: var(--_accent-wash);
+  }
+  .note.warn {
+    background: var(--_warn-wash);
+    border-inline-start: 4px solid var(--_warn);
+  }
+  .error {
+    color: var(--_negative);
+    font-weight: 600;
+  }
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    button {
+      transition: background-color 0.12s;
+    }
+  }
+  @media (forced-colors: active) {
+    .note,
+    button.primary {
+      border: 1px solid CanvasText;
+    }
+  }
+  @media print {
+    .widget {
+      border: 0;
+      padding: 0;
+    }
+    button {
+      display: none;
+    }
+  }
+`;
