@@ -4,6 +4,9 @@
  * there, call `load(root)`.
  */
 const elements: Readonly<Record<string, () => Promise<unknown>>> = {
+  'attune-outbox': () => import('./elements/outbox/outbox.js'),
+  'attune-provider': () => import('./elements/provider/provider.js'),
+  'attune-survey': () => import('./elements/survey/survey.js'),
 };
 
 /** Defines the tags in `root`, itself included, that nobody has defined yet. */

@@ -1,2 +1,10 @@
+export { addLocale, type PartialMessages } from './controllers/localize.js';
+export type { DeliverySettings } from './controllers/context.js';
+export { AttuneOutbox } from './elements/outbox/outbox.js';
+export { AttuneProvider } from './elements/provider/provider.js';
+export { AttuneSurvey } from './elements/survey/survey.js';
+export * from './events/change.js';
 export * from './events/delivery.js';
+export * from './events/error.js';
 export * from './events/result.js';
+export { version } from './core/version.js';

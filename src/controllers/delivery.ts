@@ -4,15 +4,12 @@ import type { Delivery } from '../core/delivery-state.js';
 import type { Result } from '../core/schema/event.js';
 import { AttuneDeliveryEvent } from '../events/delivery.js';
 import { AttuneResultEvent } from '../events/result.js';
-import type { Draft, Drafts, Submitted } from '../transport/drafts.js';
-import { hookTransport } from '../transport/hook.js';
-import { httpTransport } from '../transport/http.js';
-import { uuidV4 } from '../transport/ids.js';
+import type { Drafts } from '../transport/drafts.js';
 import type { Outbox } from '../transport/outbox.js';
-import { pageOutbox } from '../transport/page-outbox.js';
 import { deliveryContext, type DeliverySettings } from './context.js';
 
-export type { Draft, Submitted };
+/** Transport is fetched beside the first paint: it matters with the first answer, not before. */
+export const transport = (): Promise<typeof import('../transport/browser.js')> => import('../transport/browser.js');
 
 const states = ['saved', 'sending', 'delivered', 'waiting', 'paused', 'unconfirmed', 'dead', 'offline'];
 
@@ -35,7 +32,9 @@ export class DeliveryController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.delivery) this.#watch();
+    if (isServer) return;
+    void transport();
+    if (this.delivery) void this.#watch();
   }
 
   hostDisconnected(): void {
@@ -49,19 +48,18 @@ export class DeliveryController implements ReactiveController {
     return { ...this.#provided.value, ...(Object.fromEntries(own) as DeliverySettings) };
   }
 
-  get drafts(): Drafts {
-    return this.#outbox.drafts;
+  async drafts(): Promise<Drafts> {
+    return (await this.#outbox()).drafts;
   }
 
   /** A name for a new response: the client makes it, so that every snapshot of it is known as the same. */
-  newSubject(): string {
-    return `resp/${uuidV4()}`;
+  async newSubject(): Promise<string> {
+    return `resp/${(await transport()).uuidV4()}`;
   }
 
   /** Lets what waits for this element's endpoint go out, from this visit or an earlier one. */
-  resume(): void {
-    if (isServer) return;
-    if (this.#reach()) void this.#outbox.flush();
+  async resume(): Promise<void> {
+    if (await register(this.settings)) await (await this.#outbox()).flush();
   }
 
   /**
@@ -70,18 +68,18 @@ export class DeliveryController implements ReactiveController {
    */
   async deliver(result: Result, keep: { draft: string; receipt: boolean }): Promise<Delivery | undefined> {
     if (!this.#host.dispatchEvent(new AttuneResultEvent(result))) return undefined;
-    const endpoint = this.#reach();
+    const endpoint = await register(this.settings);
     const source = result.data.meta.privacy === 'anonymous' ? `urn:attune:survey:${result.data.form.id}` : location.origin + location.pathname;
-    const delivery = await this.#outbox.submit(result, { endpoint, source, ...keep });
-    this.#watch();
+    const delivery = await (await this.#outbox()).submit(result, { endpoint, source, ...keep });
+    await this.#watch();
     this.#take(delivery);
     return delivery;
   }
 
   /** Picks up a submission of an earlier visit. */
   async follow(id: string): Promise<Delivery | undefined> {
-    const delivery = await this.#outbox.deliveryOf(id);
-    this.#watch();
+    const delivery = await (await this.#outbox()).deliveryOf(id);
+    await this.#watch();
     if (delivery) this.#take(delivery);
     return delivery;
   }
@@ -94,50 +92,34 @@ export class DeliveryController implements ReactiveController {
   }
 
   async retry(): Promise<void> {
-    if (this.delivery) await this.#outbox.retry(this.delivery.id);
+    if (this.delivery) await (await this.#outbox()).retry(this.delivery.id);
   }
 
   /** The submission as a file a receiver can import. */
   async export(): Promise<string> {
-    return this.#outbox.export(this.delivery?.id);
+    return (await this.#outbox()).export(this.delivery?.id);
   }
 
-  get #outbox(): Outbox {
-    return pageOutbox();
+  async #outbox(): Promise<Outbox> {
+    return (await transport()).pageOutbox();
   }
 
-  /** What the outbox knows the endpoint by; empty when the page names none. */
-  get #endpoint(): string {
-    const { transport, submit, endpoint } = this.settings;
-    if (endpoint) return new URL(endpoint, document.baseURI).href;
-    return transport?.name ?? (submit ? 'submit' : '');
-  }
-
-  /** Tells the outbox how to reach the endpoint in force. Without one, what is sent waits where it can be seen. */
-  #reach(): string {
-    const { transport, submit, mode, ack, preset, dedup, getAuth } = this.settings;
-    const endpoint = this.#endpoint;
-    if (!endpoint) return '';
-    const given = Object.fromEntries(Object.entries({ mode, ack, preset, dedup, getAuth }).filter(([, value]) => value !== undefined));
-    const way = transport ?? (submit ? hookTransport(submit, given) : httpTransport({ ...given, endpoint }));
-    this.#outbox.use(endpoint, way);
-    return endpoint;
-  }
-
-  #watch(): void {
-    this.#stopWatching ??= this.#outbox.watch((id) => {
+  async #watch(): Promise<void> {
+    const outbox = await this.#outbox();
+    if (!this.#host.isConnected) return;
+    this.#stopWatching ??= outbox.watch((id) => {
       if (id === undefined || id === this.delivery?.id) void this.#refresh();
     });
   }
 
   async #refresh(): Promise<void> {
-    const delivery = this.delivery && (await this.#outbox.deliveryOf(this.delivery.id));
+    const delivery = this.delivery && (await (await this.#outbox()).deliveryOf(this.delivery.id));
     if (delivery && this.#host.isConnected) this.#take(delivery);
   }
 
   #take(delivery: Delivery): void {
     const { state, reason } = this.delivery ?? {};
-    const waitsForAddress = delivery.state === 'saved' && !this.#endpoint;
+    const waitsForAddress = delivery.state === 'saved' && !endpointOf(this.settings);
     const next = waitsForAddress ? { ...delivery, state: 'paused' as const, reason: 'no-endpoint' } : delivery;
     this.delivery = next;
     if (next.state !== state || next.reason !== reason) {
@@ -152,4 +134,24 @@ export class DeliveryController implements ReactiveController {
     if (this.delivery) this.#internals.states.add(this.delivery.state);
     if (this.delivery?.reason === 'offline') this.#internals.states.add('offline');
   }
+}
+
+/** What the outbox knows an endpoint by; empty when the page names none. */
+function endpointOf({ transport, submit, endpoint }: DeliverySettings): string {
+  if (endpoint) return new URL(endpoint, document.baseURI).href;
+  return transport?.name ?? (submit ? 'submit' : '');
+}
+
+/** Tells the outbox how to reach the endpoint in force. Without one, what is sent waits where it can be seen. */
+export async function register(settings: DeliverySettings): Promise<string> {
+  const { transport: own, submit, mode, ack, preset, dedup, getAuth } = settings;
+  const endpoint = endpointOf(settings);
+  if (!endpoint) return '';
+  const given = Object.fromEntries(
+    Object.entries({ mode, ack, preset, dedup, getAuth }).filter(([, value]) => value !== undefined),
+  );
+  const { pageOutbox, hookTransport, httpTransport } = await transport();
+  const way = own ?? (submit ? hookTransport(submit, given) : httpTransport({ ...given, endpoint }));
+  pageOutbox().use(endpoint, way);
+  return endpoint;
 }

@@ -2,7 +2,8 @@ import type { ReactiveElement } from 'lit';
 import type { Result } from '../core/schema/event.js';
 import { AutosaveController, type Progress } from './autosave.js';
 import type { DeliverySettings } from './context.js';
-import { DeliveryController, type Draft } from './delivery.js';
+import type { Draft } from '../transport/drafts.js';
+import { DeliveryController } from './delivery.js';
 
 /** One person's piece of work, from the first answer to the receipt: kept while it grows, handed over once, followed home. */
 export class SubmissionController {
@@ -22,14 +23,14 @@ export class SubmissionController {
   ) {
     this.#host = host;
     this.delivery = new DeliveryController(host, internals, own);
-    this.autosave = new AutosaveController(host, () => this.delivery.drafts, progress, saved);
+    this.autosave = new AutosaveController(host, () => this.delivery.drafts(), progress, saved);
   }
 
   /** What an earlier visit left: a draft, or a submission that is followed from now on. Lets out what still waits. */
   async begin(key: string, keepNothing: boolean): Promise<Draft | 'submitted' | undefined> {
     this.autosave.off = keepNothing;
     const kept = await this.autosave.load(key);
-    this.delivery.resume();
+    void this.delivery.resume();
     if (!kept || 'answers' in kept) return kept;
     if (await this.delivery.follow(kept.submitted)) return 'submitted';
     // It was delivered and its receipt has run out, or the person deleted it: nothing stands in the way of a new one.
@@ -43,7 +44,7 @@ export class SubmissionController {
     this.sending = true;
     this.#host.requestUpdate();
     try {
-      this.#subject ??= this.delivery.newSubject();
+      this.#subject ??= await this.delivery.newSubject();
       await this.autosave.pause();
       const { key, off } = this.autosave;
       const delivery = await this.delivery.deliver(make(this.#subject), { draft: key, receipt: !off });

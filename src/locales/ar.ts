@@ -126,6 +126,7 @@ const ar = {
   savedAt: (time) => `حفظ ${time}.`,
   deliveredAt: (time) => `وصل ${time}.`,
   downloadAll: 'تنزيل الكل',
+  receipt: (code) => `رمز الإيصال ${code}.`,
   discard: 'حذف',
   discardTitle: 'هل تحذفه من هذا الجهاز؟',
   discardText: 'لم يسلم بعد. لا يمكن استعادته بعد الحذف.',

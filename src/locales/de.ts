@@ -125,6 +125,7 @@ const de = {
   savedAt: (time) => `Gespeichert ${time}.`,
   deliveredAt: (time) => `Angekommen ${time}.`,
   downloadAll: 'Alles herunterladen',
+  receipt: (code) => `Empfangsnummer ${code}.`,
   discard: 'Löschen',
   discardTitle: 'Von diesem Gerät löschen?',
   discardText: 'Es ist noch nicht zugestellt. Gelöschtes lässt sich nicht zurückholen.',

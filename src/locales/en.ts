@@ -124,6 +124,7 @@ const en = {
   savedAt: (time: string) => `Saved ${time}.`,
   deliveredAt: (time: string) => `Arrived ${time}.`,
   downloadAll: 'Download everything',
+  receipt: (code: string) => `Receipt code ${code}.`,
   discard: 'Delete',
   discardTitle: 'Delete it from this device?',
   discardText: 'It has not been delivered. Once deleted it cannot be brought back.',

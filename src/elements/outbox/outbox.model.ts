@@ -1,0 +1,59 @@
+import { receiptCode, type DeliveryState } from '../../core/delivery-state.js';
+
+/** What the outbox shows of one submission. */
+export interface Row {
+  id: string;
+  title: string;
+  state: DeliveryState;
+  reason: string | undefined;
+  /** When it was saved or, once it has arrived, when that was: milliseconds since 1970. */
+  at: number;
+  nextAt: number | undefined;
+  /** The code to quote, once it has arrived. */
+  receipt: string | undefined;
+  durable: boolean;
+  actions: RowAction[];
+}
+
+export type RowAction = 'retry' | 'download' | 'discard';
+
+interface Entry {
+  id: string;
+  title: string;
+  state: DeliveryState;
+  reason?: string;
+  createdAt: number;
+  deliveredAt?: number;
+  nextAt?: number;
+  durable: boolean;
+}
+
+/** How much a person has to do about it: what needs a hand comes first, what has arrived last. */
+const urgency: Record<DeliveryState, number> = { dead: 0, unconfirmed: 1, paused: 2, waiting: 3, saved: 4, sending: 4, delivered: 5 };
+
+const actionsOf: Record<DeliveryState, RowAction[]> = {
+  dead: ['retry', 'download', 'discard'],
+  unconfirmed: ['retry', 'download', 'discard'],
+  paused: ['retry', 'download', 'discard'],
+  waiting: ['retry', 'download', 'discard'],
+  saved: ['retry', 'download', 'discard'],
+  sending: [],
+  delivered: [],
+};
+
+/** The rows of an outbox, the most urgent first and within that the newest. */
+export function rowsOf(entries: readonly Entry[]): Row[] {
+  return [...entries]
+    .sort((a, b) => urgency[a.state] - urgency[b.state] || b.createdAt - a.createdAt)
+    .map(({ id, title, state, reason, createdAt, deliveredAt, nextAt, durable }) => ({
+      id,
+      title,
+      state,
+      reason,
+      at: deliveredAt ?? createdAt,
+      nextAt: state === 'waiting' ? nextAt : undefined,
+      receipt: state === 'delivered' ? receiptCode(id) : undefined,
+      durable,
+      actions: actionsOf[state],
+    }));
+}

@@ -1,0 +1,134 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { download } from '../../controllers/download.js';
+import { LocalizeController } from '../../controllers/localize.js';
+import { OutboxController } from '../../controllers/outbox.js';
+import type { DeliveryState } from '../../core/delivery-state.js';
+import { define } from '../../define.js';
+import tokens from '../../styles/tokens.styles.js';
+import widget from '../../styles/widget.styles.js';
+import { rowsOf, type Row, type RowAction } from './outbox.model.js';
+import styles from './outbox.styles.js';
+
+/**
+ * @summary What people sent from this device: what has arrived, what still waits and why, and what they can do about it.
+ * @tagname attune-outbox
+ *
+ * @csspart base - Everything the outbox shows.
+ * @csspart list - The submissions.
+ * @csspart item - One submission.
+ *
+ * @cssprop [--attune-accent=#0f6b6b] - Buttons, icons and focus.
+ * @cssprop [--attune-warn=#8f4a00] - The icons of what needs a hand.
+ * @cssprop [--attune-paper=#ffffff] - The surface the outbox is drawn on.
+ */
+export class AttuneOutbox extends LitElement {
+  static override styles = [tokens, widget, styles];
+
+  /** Shows nothing at all while nothing waits and nothing has arrived in the last day. */
+  @property({ type: Boolean, attribute: 'hide-empty' }) hideEmpty = false;
+
+  @state() private asking = '';
+
+  #t = new LocalizeController(this);
+  #outbox = new OutboxController(this);
+
+  protected override render(): TemplateResult | typeof nothing {
+    const t = this.#t;
+    const { entries } = this.#outbox;
+    const rows = rowsOf(entries ?? []);
+    if (this.hideEmpty && !rows.length) return nothing;
+    const waiting = rows.filter(({ state }) => state !== 'delivered');
+    return html`<section class="widget" part="base" lang=${t.language} dir=${t.dir} aria-labelledby="title">
+      <h2 id="title">${t.say((m) => m.outboxTitle)}</h2>
+      ${waiting.some(({ durable }) => !durable) ? html`<p class="note warn small">${t.say((m) => m.outboxNotKept)}</p>` : nothing}
+      <div role="status">${entries && !rows.length ? html`<p class="soft">${t.say((m) => m.outboxEmpty)}</p>` : nothing}</div>
+      ${rows.length ? html`<ul part="list">${rows.map((row) => this.#row(row))}</ul>` : nothing}
+      ${waiting.length > 1
+        ? html`<div><button type="button" @click=${() => this.#act('download')}>${t.say((m) => m.downloadAll)}</button></div>`
+        : nothing}
+    </section>`;
+  }
+
+  #row({ id, title, state, reason, at, nextAt, receipt, actions }: Row): TemplateResult {
+    const t = this.#t;
+    const time = t.time(at);
+    const button = (act: RowAction, label: string): TemplateResult =>
+      html`<button type="button" class="quiet" aria-label=${t.text((m) => m.about(label, title))} @click=${() => this.#act(act, id)}>${label}</button>`;
+    return html`<li class=${state} part="item">
+      ${icon(state)}
+      <div class="words">
+        <strong>${t.say((m) => m.stateName[state])}</strong>
+        <span class="small">${title}</span>
+        <p class="small soft">
+          ${t.say((m) => (receipt ? m.deliveredAt(time) : m.savedAt(time)))}
+          ${receipt ? t.say((m) => m.receipt(receipt)) : nothing}
+          ${reason ? t.say((m) => m.reasons[reason] ?? '') : nothing}
+          ${nextAt ? t.say((m) => m.nextTry(t.time(nextAt))) : nothing}
+          ${reason ? t.say((m) => m.code(reason)) : nothing}
+        </p>
+      </div>
+      ${this.asking === id
+        ? this.#ask(id)
+        : html`<div class="row small">
+            ${actions.map((act) => button(act, t.text((m) => (act === 'discard' ? m.discard : m.actions[act]))))}
+          </div>`}
+    </li>`;
+  }
+
+  #ask(id: string): TemplateResult {
+    const t = this.#t;
+    return html`<div class="ask note warn small" role="alertdialog" aria-labelledby="ask" aria-describedby="why" @keydown=${this.#onKey}>
+      <strong id="ask">${t.say((m) => m.discardTitle)}</strong>
+      <p id="why">${t.say((m) => m.discardText)}</p>
+      <div class="row">
+        <button type="button" @click=${() => this.#keep()}>${t.say((m) => m.discardNo)}</button>
+        <button type="button" class="quiet" @click=${() => this.#discard(id)}>${t.say((m) => m.discardYes)}</button>
+      </div>
+    </div>`;
+  }
+
+  async #act(act: RowAction, id?: string): Promise<void> {
+    if (act === 'download') download('attune-answers.json', await this.#outbox.export(id));
+    else if (act === 'retry') await this.#outbox.retry(id!);
+    else {
+      this.asking = id!;
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('.ask button')?.focus();
+    }
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.#keep();
+  }
+
+  #keep(): void {
+    this.asking = '';
+    this.#toHeading();
+  }
+
+  async #discard(id: string): Promise<void> {
+    await this.#outbox.discard(id);
+    this.#keep();
+  }
+
+  #toHeading(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('li button')?.focus());
+  }
+}
+
+/** A tick, a clock or a warning; the words beside it say the same. */
+function icon(state: DeliveryState): TemplateResult {
+  const ring = 'M17.5 10a7.5 7.5 0 1 1-15 0a7.5 7.5 0 0 1 15 0';
+  const held = state === 'paused' || state === 'unconfirmed' || state === 'dead';
+  const path = held ? 'M10 3l7.5 13.5h-15zM10 8v4M10 14.2v.3' : `${ring}${state === 'delivered' ? 'M6.7 10.3l2.3 2.3 4.4-5' : 'M10 5.5V10l3 2'}`;
+  return html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d=${path}></path></svg>`;
+}
+
+define('attune-outbox', AttuneOutbox);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-outbox': AttuneOutbox;
+  }
+}
