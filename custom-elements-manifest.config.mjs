@@ -1,6 +1,6 @@
 export default {
-  globs: ['src/elements/**/*.ts', 'src/events/*.ts'],
-  exclude: ['**/*.model.ts', '**/*.styles.ts'],
+  globs: ['src/elements/**/*.ts', 'src/events/*.ts', 'src/controllers/deliverable.ts'],
+  exclude: ['src/elements/*/*.*.ts'],
   litelement: true,
   outdir: '.',
   packagejson: false,
@@ -14,10 +14,10 @@ export default {
           for (const { name, tagName, ...item } of declarations.filter((each) => each.tagName)) {
             // define() is ours, so the analyzer cannot see that the tag is registered
             exports.push({ kind: 'custom-element-definition', name: tagName, declaration: { name, module } });
-            // the analyzer adds a nameless event for each dispatchEvent(new SomeEvent()): it stays only where
-            // no @fires documents it, and then fails the build (scripts/manifest.mjs)
-            const documented = new Set(item.events?.filter((event) => event.name).map((event) => event.type?.text));
-            const kept = item.events?.filter((event) => event.name || !documented.has(event.type?.text));
+            // the analyzer adds an event for each dispatchEvent(new SomeEvent()), named by its first argument if at
+            // all: it stays only where no @fires documents it, and then fails the build (scripts/manifest.mjs)
+            const documented = new Set(item.events?.filter((event) => event.description).map((event) => event.type?.text));
+            const kept = item.events?.filter((event) => event.description || !documented.has(event.type?.text));
             item.events?.splice(0, Infinity, ...kept);
           }
         publish(manifest);
