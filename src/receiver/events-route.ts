@@ -11,6 +11,7 @@ import { admitInvitation } from './invitation.js';
 import { Refusal } from './problem.js';
 import { networkOf } from './rate-limit.js';
 import type { Site } from './site.js';
+import type { SiteRequest } from './site-route.js';
 import { fingerprintsOf, type StoredAs } from './store/submissions.js';
 
 const mediaTypes = ['application/cloudevents+json', 'application/json', 'text/plain'];
@@ -18,10 +19,7 @@ const mediaTypes = ['application/cloudevents+json', 'application/json', 'text/pl
 /** Takes one event: checks it, commits it, and only then acknowledges it. */
 export async function receiveEvent(
   house: House,
-  site: Site,
-  request: Request,
-  body: string,
-  ip?: string,
+  { site, request, body, ip }: SiteRequest,
 ): Promise<Response> {
   requireRate(house, request, ip);
   requireMediaType(request);
@@ -86,7 +84,7 @@ async function keep(
   const survey = event.data.form.id;
   const anonymous = event.data.meta.privacy === 'anonymous';
   house.log({ level: 'info', code: outcome, site: site.key, survey, ...(!anonymous && { event: event.id }) });
-  if (outcome === 'accepted' && event.data.status === 'final') house.upkeep.schedule(site.key, survey);
+  if (outcome === 'accepted' && anonymous) house.upkeep.schedule(site.key, survey);
   return outcome;
 }
 

@@ -1,4 +1,5 @@
-export { createReceiver, type Receiver, type ReceiverOptions, type RequestContext } from './receiver.js';
+export { createReceiver, type Receiver, type ReceiverOptions } from './receiver.js';
+export { type RequestContext } from './routes.js';
 export { startServer, type RunningServer, type ServerOptions } from './server.js';
 export { openStore, type Store, type StoreOptions } from './store/store.js';
 export { parseSites, siteSchema, type Site } from './site.js';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { peer } from './peer.js';
-import type { RequestContext } from './receiver.js';
+import type { RequestContext } from './routes.js';
 
 export interface ServerOptions {
   /** A receiver's `fetch`, or a handler that serves more than a receiver. */

@@ -1,5 +1,73 @@
-/** Counts and shuffles what has arrived: placeholder until counting lands. */
+import type { Log } from './log.js';
+import { sqlstateOf } from './log.js';
+import { settle, type Settled } from './settle.js';
+import type { Store } from './store/store.js';
+import { unsettledSurveys } from './store/uncounted.js';
+
+/** How long anonymous answers lie in the order they came. */
+const settleAfterMs = 10_000;
+/** How often the remains of rewritten rows are removed at the most. */
+const vacuumEveryMs = 300_000;
+
+/** The work behind the scenes: counting, shuffling, and cleaning up after the shuffling. */
 export class Upkeep {
-  schedule(_tenant: string, _survey: string): void {}
-  async close(): Promise<void> {}
+  readonly #store: Store;
+  readonly #clock: () => number;
+  readonly #log: Log;
+  readonly #due = new Map<string, { tenant: string; survey: string; timer: NodeJS.Timeout }>();
+  #vacuumedAt = -Infinity;
+
+  constructor({ store, clock, log }: { store: Store; clock: () => number; log: Log }) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** Takes up what a receiver that stopped suddenly left unshuffled. */
+  async resume(tenant: string): Promise<void> {
+    const surveys = await this.#store.as(tenant, unsettledSurveys);
+    for (const survey of surveys) this.schedule(tenant, survey);
+  }
+
+  /** Settles a survey soon, together with what else arrives until then. */
+  schedule(tenant: string, survey: string): void {
+    const name = `${tenant} ${survey}`;
+    if (this.#due.has(name)) return;
+    const timer = setTimeout(() => void this.#run(name), settleAfterMs).unref();
+    this.#due.set(name, { tenant, survey, timer });
+  }
+
+  /** Settles a survey now. */
+  settle(tenant: string, survey: string): Promise<Settled | undefined> {
+    return settle(this.#store, tenant, survey, this.#clock());
+  }
+
+  /** Does at once what is due. */
+  async close(): Promise<void> {
+    for (const name of [...this.#due.keys()]) await this.#run(name, true);
+  }
+
+  async #run(name: string, closing = false): Promise<void> {
+    const due = this.#due.get(name);
+    if (!due) return;
+    clearTimeout(due.timer);
+    this.#due.delete(name);
+    try {
+      await this.settle(due.tenant, due.survey);
+      if (closing || this.#clock() - this.#vacuumedAt >= vacuumEveryMs) {
+        this.#vacuumedAt = this.#clock();
+        await this.#store.vacuum();
+      }
+    } catch (error) {
+      // Nothing is lost: it is settled with the next answer, or when results are read.
+      const sqlstate = sqlstateOf(error);
+      this.#log({
+        level: 'error',
+        code: 'upkeep-failed',
+        site: due.tenant,
+        survey: due.survey,
+        ...(sqlstate && { sqlstate }),
+      });
+    }
+  }
 }

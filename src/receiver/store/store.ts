@@ -34,6 +34,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await driver.close();
     throw error;
   }
+  return storeOn(driver);
+}
+
+/** A store on a database whose tables are up to date. */
+export function storeOn(driver: Driver): Store {
   return {
     kind: driver.kind,
     as: (tenant, work) =>

@@ -1,0 +1,48 @@
+import { readBody } from './body.js';
+import { corsHeaders, isAllowedOrigin, preflight } from './cors.js';
+import type { House } from './house.js';
+import { Refusal } from './problem.js';
+import { refused } from './refused.js';
+import type { Site } from './site.js';
+
+/** A request that reached its site. */
+export interface SiteRequest {
+  site: Site;
+  request: Request;
+  /** The whole body as text; empty without one. */
+  body: string;
+  /** The sender's address, for the rate limit alone. */
+  ip: string | undefined;
+}
+
+/**
+ * What holds at every address of a site: the body is read whatever comes, only the site's own pages may ask, and every
+ * answer, a refusal too, can be read by them.
+ */
+export async function atSite(
+  house: House,
+  {
+    siteKey,
+    method,
+    request,
+    ip,
+  }: { siteKey: string; method: 'GET' | 'POST' | 'PUT'; request: Request; ip: string | undefined },
+  handle: (request: SiteRequest) => Promise<Response>,
+): Promise<Response> {
+  const site = house.sites.get(siteKey);
+  const origin = request.headers.get('origin');
+  let response: Response;
+  try {
+    const body = await readBody(request, house.limits);
+    if (!site) throw new Refusal('site-unknown');
+    if (!isAllowedOrigin(site, origin)) throw new Refusal('origin-forbidden');
+    if (request.method === 'OPTIONS') response = preflight([method]);
+    else if (request.method === method) response = await handle({ site, request, body, ip });
+    else throw new Refusal('method-not-allowed', { headers: { Allow: `${method}, OPTIONS` } });
+  } catch (error) {
+    response = refused(house, error, site);
+  }
+  const cors = site ? corsHeaders(site, origin) : {};
+  for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
+  return response;
+}

@@ -1,0 +1,62 @@
+import type { Countable } from '../counting.js';
+import type { Query } from './driver.js';
+import type { Survey } from './surveys.js';
+
+/** How many rows one transaction takes on. */
+export const portion = 5_000;
+/** Rows that have been shuffled together in a pool of this size stay where they are. */
+const settledFrom = 1_000;
+
+/**
+ * Marks up to {@link portion} submitted answers as counted and returns them. The rows of anonymous answers are
+ * written anew, in random order and together with those that came shortly before: afterwards neither their place nor
+ * their transaction number tells when, or after whom, an answer came.
+ */
+export async function takeUncounted(
+  query: Query,
+  tenant: string,
+  { id, privacy }: Survey,
+): Promise<Countable[]> {
+  if (privacy !== 'anonymous')
+    return query<Countable>(takeNamed, [tenant, id, portion, privacy === 'identified']);
+  const waiting = await query(
+    'SELECT 1 FROM attune.anonymous_response WHERE survey = $1 AND NOT settled AND NOT counted LIMIT 1',
+    [id],
+  );
+  return waiting.length
+    ? query<Countable>(takeAnonymous, [tenant, id, portion + settledFrom, settledFrom])
+    : [];
+}
+
+/** Comments leave the row of whoever wrote them as soon as it is counted; identified surveys promised no such thing. */
+const takeNamed = `
+WITH due AS (
+  SELECT subject, hash, grp, answers, texts FROM attune.response
+  WHERE survey = $2 AND final AND NOT counted LIMIT $3 FOR UPDATE
+), said AS (
+  INSERT INTO attune.comment (tenant, survey, item, grp, body)
+  SELECT $1, $2, text.key, grp, text.value FROM due, jsonb_each_text(due.texts) AS text ORDER BY random()
+), marked AS (
+  UPDATE attune.response AS r SET counted = true, texts = CASE WHEN $4 THEN r.texts END
+  FROM due WHERE r.survey = $2 AND r.subject = due.subject
+)
+SELECT hash, grp, answers FROM due`;
+
+const takeAnonymous = `
+WITH gone AS (
+  DELETE FROM attune.anonymous_response WHERE survey = $2 AND id IN (
+    SELECT id FROM attune.anonymous_response WHERE survey = $2 AND NOT settled ORDER BY counted, id LIMIT $3
+  ) RETURNING hash, grp, answers, counted
+), back AS (
+  INSERT INTO attune.anonymous_response (tenant, survey, hash, grp, answers, counted, settled)
+  SELECT $1, $2, hash, grp, answers, true, (SELECT count(*) FROM gone) >= $4 FROM gone ORDER BY random()
+)
+SELECT hash, grp, answers FROM gone WHERE NOT counted`;
+
+/** Surveys with anonymous answers that have not been shuffled yet. */
+export async function unsettledSurveys(query: Query): Promise<string[]> {
+  const rows = await query<{ survey: string }>(
+    'SELECT DISTINCT survey FROM attune.anonymous_response WHERE NOT settled AND NOT counted',
+  );
+  return rows.map(({ survey }) => survey);
+}

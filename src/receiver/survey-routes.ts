@@ -1,0 +1,127 @@
+import { idSchema } from '../core/schema/text.js';
+import { requireAdmin, requireReader, type Scope } from './bearer.js';
+import { csvOf } from './csv.js';
+import { exportOf, exportRows } from './export.js';
+import type { House } from './house.js';
+import { parseJson } from './json.js';
+import type { LogEntry } from './log.js';
+import { Refusal } from './problem.js';
+import { publish, type Published } from './publication.js';
+import { networkOf } from './rate-limit.js';
+import { resultsOf, standingOf } from './results.js';
+import type { Settled } from './settle.js';
+import type { Site } from './site.js';
+import type { SiteRequest } from './site-route.js';
+import { releasedComments } from './store/comments.js';
+import { readRows } from './store/rows.js';
+
+/** Publishes a survey of a site. */
+export async function publishAt(
+  house: House,
+  site: Site,
+  id: string,
+  publication: unknown,
+): Promise<Published> {
+  if (!idSchema.safeParse(id).success)
+    throw new Refusal('survey-unknown', {
+      detail: 'A survey id is a letter, then letters, digits, "_", "." or "-".',
+    });
+  const published = await house.store.as(site.key, (query) => publish(query, site.key, id, publication));
+  house.surveys.forget(site.key, id);
+  note(house, 'published', site, id);
+  return published;
+}
+
+export async function putSurvey(
+  house: House,
+  { site, request, body }: SiteRequest,
+  id: string,
+): Promise<Response> {
+  requireAdmin(request, site);
+  return Response.json(await publishAt(house, site, id, parseJson(body)));
+}
+
+/** Public: what the anonymity note beside a survey says while it is filled in. */
+export async function getStanding(
+  house: House,
+  { site, request, ip }: SiteRequest,
+  id: string,
+): Promise<Response> {
+  const wait = house.rates.network.take(networkOf(ip), house.clock());
+  if (wait > 0) throw new Refusal('rate-limited', { retryAfter: wait });
+  const group = new URL(request.url).searchParams.get('group') ?? undefined;
+  return fresh(standingOf(await settled(house, site, id), group));
+}
+
+export async function getResults(
+  house: House,
+  { site, request }: SiteRequest,
+  id: string,
+): Promise<Response> {
+  const scope = requireReader(request, site);
+  const results = resultsOf(await settled(house, site, id), scope);
+  note(house, 'read', site, id);
+  return fresh(results);
+}
+
+export async function getExport(house: House, { site, request }: SiteRequest, id: string): Promise<Response> {
+  const { searchParams } = new URL(request.url);
+  const format = searchParams.get('format') ?? 'json';
+  if (format !== 'csv' && format !== 'json')
+    throw new Refusal('invalid', { path: 'format', detail: 'format must be "csv" or "json"' });
+  if (searchParams.get('rows') === 'true') return exportPeople(house, { site, request }, id, format);
+  const scope: Scope = requireReader(request, site);
+  const figures = await settled(house, site, id);
+  const comments = await house.store.as(site.key, (query) => releasedComments(query, id));
+  const exported = exportOf(figures, comments, scope);
+  note(house, 'exported', site, id);
+  const { locale } = figures.survey.instruments.get(figures.survey.hash)!;
+  return format === 'json' ? fresh(exported) : table(id, exportRows(exported, locale));
+}
+
+/** Row by row: what an identified survey told its respondents, and no other ever does. */
+async function exportPeople(
+  house: House,
+  { site, request }: Pick<SiteRequest, 'site' | 'request'>,
+  id: string,
+  format: 'csv' | 'json',
+): Promise<Response> {
+  requireAdmin(request, site);
+  const { survey } = await settled(house, site, id);
+  if (survey.privacy !== 'identified') throw new Refusal('rows-forbidden');
+  const rows = await house.store.as(site.key, (query) => readRows(query, id));
+  note(house, 'exported', site, id);
+  if (format === 'json') return fresh({ survey: id, rows });
+  const items = [...new Set(rows.flatMap(({ answers }) => Object.keys(answers)))].sort();
+  const lines = rows.map(({ subject, participant, group, locale, receivedAt, answers }) => [
+    ...[subject, participant, group, locale, receivedAt],
+    ...items.map((item) => {
+      const answer = answers[item] ?? null;
+      return Array.isArray(answer) ? answer.join(' ') : answer;
+    }),
+  ]);
+  return table(id, [['subject', 'participant', 'group', 'locale', 'receivedAt', ...items], ...lines]);
+}
+
+async function settled({ upkeep }: House, site: Site, id: string): Promise<Settled> {
+  const found = await upkeep.settle(site.key, id);
+  if (!found) throw new Refusal('survey-unknown');
+  return found;
+}
+
+const fresh = (value: unknown): Response =>
+  Response.json(value, { headers: { 'Cache-Control': 'no-store' } });
+
+const table = (id: string, rows: (string | number | null)[][]): Response =>
+  new Response(csvOf(rows), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      // The id was published, so it holds nothing that could leave the quotes.
+      'Content-Disposition': `attachment; filename="${id}.csv"`,
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+
+const note = ({ log }: House, code: LogEntry['code'], { key }: Site, survey: string): void =>
+  log({ level: 'info', code, site: key, survey });
