@@ -39,7 +39,7 @@ const envelope = {
   id: uuid,
   source: z.string().check(z.minLength(1), z.maxLength(2048)),
   /** The response this is a snapshot of: `resp/` and a UUID. */
-  subject: z.string().check(z.regex(/^resp\/[0-9a-f-]{36}$/)),
+  subject: z.string().check(z.regex(/^resp\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be \"resp/\" and a UUID')),
   time: z.iso.datetime(),
   datacontenttype: z.literal('application/json'),
   dataschema: z.optional(z.string().check(z.maxLength(2048))),
