@@ -16,12 +16,20 @@ try {
   process.exit(1);
 }
 
+/** Files run side by side, each in a page that believes it is in front: a hidden one draws nothing and takes no focus. */
+async function createPage({ context }) {
+  const page = await context.newPage();
+  const devtools = await page.createCDPSession();
+  await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return page;
+}
+
 export default {
   files: ['test/{elements,controllers,contract}/**/*.test.ts'],
   rootDir: path('.'),
   nodeResolve: { exportConditions: [production ? 'production' : 'development'] },
   concurrency: 2,
-  browsers: [chromeLauncher({ launchOptions: { executablePath, args: chromeArgs } })],
+  browsers: [chromeLauncher({ launchOptions: { executablePath, args: chromeArgs }, createPage })],
   // without the file esbuild would not see that decorators are experimental; it does not follow `extends`
   plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: path('tsconfig.json') })],
   coverage: !production,
