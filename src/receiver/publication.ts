@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { instrumentHash, shortForm } from '../core/instrument.js';
+import { instrumentHash } from '../core/hashes.js';
+import { shortForm } from '../core/instrument.js';
 import { privacySchema, type Privacy } from '../core/schema/event.js';
 import { FaultError, faultsOf } from '../core/schema/fault.js';
 import { parseInstrument } from '../core/schema/parse-instrument.js';

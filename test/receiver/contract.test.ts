@@ -33,14 +33,23 @@ describe('the response contract', () => {
     const event = eventOf();
     const before = await stored();
     const answer = await house.post(event);
-    assert.deepEqual(acknowledgementSchema.parse(answer.body), { id: event.id, status: 'accepted', now: noon });
+    assert.deepEqual(acknowledgementSchema.parse(answer.body), {
+      id: event.id,
+      status: 'accepted',
+      now: noon,
+    });
     assert.equal(answer.status, 200);
     assert.equal(answer.headers.get('attune-version'), '1');
     assert.equal(await stored(), before + 1);
   });
 
   it('takes the same event in each content type the protocol names', async () => {
-    for (const type of ['application/cloudevents+json', 'application/json', 'text/plain;charset=UTF-8', 'Text/Plain; charset="utf-8"']) {
+    for (const type of [
+      'application/cloudevents+json',
+      'application/json',
+      'text/plain;charset=UTF-8',
+      'Text/Plain; charset="utf-8"',
+    ]) {
       const answer = await house.post(eventOf(), { headers: { 'Content-Type': type } });
       assert.equal(answer.body.status, 'accepted', type);
     }
@@ -98,29 +107,70 @@ describe('the response contract', () => {
   const refusals: [string, unknown, number, string, string?][] = [
     ['a field the protocol does not know', { ...event, extra: 'x' }, 422, 'invalid', 'extra'],
     ['a score made by the client', { ...event, data: { ...data, score: 100 } }, 422, 'invalid', 'data.score'],
-    ['scores among the answers', { ...event, data: { ...data, answers: { C1: { score: 4 } } } }, 422, 'invalid', 'data.answers.C1'],
+    [
+      'scores among the answers',
+      { ...event, data: { ...data, answers: { C1: { score: 4 } } } },
+      422,
+      'invalid',
+      'data.answers.C1',
+    ],
     ['a missing id', { ...event, id: undefined }, 422, 'invalid', 'id'],
     ['an id that is no UUID', { ...event, id: 'one' }, 422, 'invalid', 'id'],
     ['a sequence that is not ten digits', { ...event, sequence: '1' }, 422, 'invalid', 'sequence'],
     ['a reserved name', `{"__proto__": {"x": 1}, "specversion": "1.0"}`, 422, 'invalid'],
     ['no object at all', '[]', 422, 'invalid'],
-    ['an event type nobody knows', { ...event, type: 'io.attune.survey.submitted.v9' }, 415, 'type-unsupported', 'type'],
+    [
+      'an event type nobody knows',
+      { ...event, type: 'io.attune.survey.submitted.v9' },
+      415,
+      'type-unsupported',
+      'type',
+    ],
     ['text that is no JSON', '{"specversion"', 400, 'not-json'],
     ['nothing', '', 400, 'not-json'],
     ['an unknown survey', eventOf({}, { id: 'nowhere' }), 404, 'survey-unknown', 'data.form.id'],
-    ['a wording that was never published', eventOf({}, { hash: '0'.repeat(16) }), 422, 'instrument-unknown', 'data.form.hash'],
-    ['an answer beyond the scale', { ...event, data: { ...data, answers: { C1: 6 } } }, 422, 'answers-invalid', 'data.answers.C1'],
-    ['an answer to no item', { ...event, data: { ...data, answers: { Z9: 1 } } }, 422, 'answers-invalid', 'data.answers.Z9'],
+    [
+      'a wording that was never published',
+      eventOf({}, { hash: '0'.repeat(16) }),
+      422,
+      'instrument-unknown',
+      'data.form.hash',
+    ],
+    [
+      'an answer beyond the scale',
+      { ...event, data: { ...data, answers: { C1: 6 } } },
+      422,
+      'answers-invalid',
+      'data.answers.C1',
+    ],
+    [
+      'an answer to no item',
+      { ...event, data: { ...data, answers: { Z9: 1 } } },
+      422,
+      'answers-invalid',
+      'data.answers.Z9',
+    ],
     ['another privacy promise', anonymousEventOf(), 422, 'privacy-mismatch', 'data.meta.privacy'],
     ['a survey that is not open yet', eventOf({}, { id: 'tomorrow' }), 422, 'survey-not-open'],
-    ['a group the survey was not published for', eventOf({ data: { group: 'sales', form: { ...data.form, id: 'units' } } }), 422, 'group-unknown', 'data.group'],
+    [
+      'a group the survey was not published for',
+      eventOf({ data: { group: 'sales', form: { ...data.form, id: 'units' } } }),
+      422,
+      'group-unknown',
+      'data.group',
+    ],
   ];
   for (const [name, body, status, code, path] of refusals) {
     it(`refuses ${name} with ${status} ${code}`, async () => {
       const before = await stored();
       const answer = await house.post(body);
       assert.equal(answer.status, status, answer.text);
-      isProblem(answer, status, code, code === 'invalid' && path === undefined ? (answer.body['path'] as string) : path);
+      isProblem(
+        answer,
+        status,
+        code,
+        code === 'invalid' && path === undefined ? (answer.body['path'] as string) : path,
+      );
       assert.equal(await stored(), before);
     });
   }
@@ -165,16 +215,23 @@ describe('the response contract', () => {
       ['source', { source: 'https://intranet.acme.example/hr/pulse' }],
       ['time', { time: '2026-11-22T11:59:00.000Z' }],
     ];
-    for (const [path, change] of changes) isProblem(await house.post(anonymousEventOf(change, 'secret')), 422, 'invalid', path);
+    for (const [path, change] of changes)
+      isProblem(await house.post(anonymousEventOf(change, 'secret')), 422, 'invalid', path);
     assert.equal((await house.post(anonymousEventOf({}, 'secret'))).body.status, 'accepted');
   });
 
   it('refuses NUL and half characters, which no store can keep (R32)', async () => {
     for (const bad of ['\\u0000', '\\ud800', '\\udc00x']) {
-      const text = JSON.stringify({ ...event, data: { ...data, answers: { T1: 'BAD' } } }).replace('BAD', bad);
+      const text = JSON.stringify({ ...event, data: { ...data, answers: { T1: 'BAD' } } }).replace(
+        'BAD',
+        bad,
+      );
       isProblem(await house.post(text), 422, 'text-malformed', 'data.answers.T1');
     }
-    const key = JSON.stringify({ ...event, data: { ...data, answers: { BAD: 1 } } }).replace('BAD', '\\u0000');
+    const key = JSON.stringify({ ...event, data: { ...data, answers: { BAD: 1 } } }).replace(
+      'BAD',
+      '\\u0000',
+    );
     isProblem(await house.post(key), 422, 'text-malformed', 'data.answers');
     const whole = { ...eventOf(), data: { ...data, answers: { T1: 'höflich 🙂 ' } } };
     assert.equal((await house.post(whole)).body.status, 'accepted');
@@ -186,7 +243,11 @@ describe('the response contract', () => {
       isProblem(answer, 415, 'media-type-unsupported');
       assert.deepEqual(answer.body['supported'], eventTypes);
     }
-    isProblem(await house.post(event, { headers: { 'Content-Encoding': 'gzip' } }), 415, 'encoding-unsupported');
+    isProblem(
+      await house.post(event, { headers: { 'Content-Encoding': 'gzip' } }),
+      415,
+      'encoding-unsupported',
+    );
     const request = new Request('http://receiver.test/v1/pk_acme/events', {
       method: 'POST',
       body: Buffer.from([0x22, 0xff, 0x22]),

@@ -10,7 +10,7 @@ import { migrate } from '../../src/receiver/store/migrate.js';
 import { openPglite } from '../../src/receiver/store/pglite.js';
 import { openPostgres } from '../../src/receiver/store/postgres.js';
 import { storeOn } from '../../src/receiver/store/store.js';
-import { instrumentHash } from '../../src/core/instrument.js';
+import { instrumentHash } from '../../src/core/hashes.js';
 import { parseInstrument } from '../../src/core/schema/parse-instrument.js';
 
 /** The address of a PostgreSQL server these tests may make databases on; without it they run on PGlite in memory. */
@@ -92,11 +92,11 @@ export const acme: Site = {
   name: 'Acme',
   origins: ['https://intranet.acme.example', 'https://hr.acme.example:8443'],
   readTokens: [
-    { sha256: digestOf('acme reader') },
-    { sha256: digestOf('ops manager'), groups: ['ops'] },
-    { sha256: digestOf('tech manager'), groups: ['tech'], total: true },
+    { sha256: digestOf('acme-reader') },
+    { sha256: digestOf('ops-manager'), groups: ['ops'] },
+    { sha256: digestOf('tech-manager'), groups: ['tech'], total: true },
   ],
-  adminTokens: [{ sha256: digestOf('acme admin') }],
+  adminTokens: [{ sha256: digestOf('acme-admin') }],
   submissionSecret: secret,
 };
 
@@ -104,8 +104,8 @@ export const globex: Site = {
   key: 'pk_globex',
   name: 'Globex',
   origins: ['https://globex.example'],
-  readTokens: [{ sha256: digestOf('globex reader') }],
-  adminTokens: [{ sha256: digestOf('globex admin') }],
+  readTokens: [{ sha256: digestOf('globex-reader') }],
+  adminTokens: [{ sha256: digestOf('globex-admin') }],
   submissionSecret: 'another secret of at least thirty-two characters',
 };
 
@@ -184,7 +184,11 @@ export async function openHouse(options: Partial<ReceiverOptions> = {}): Promise
     sites: [acme, globex],
     clock: () => house.now,
     log: (entry) => void logged.push(entry),
-    limits: { network: { burst: 1e6, perSecond: 1e6 }, token: { burst: 1e6, perSecond: 1e6 }, ...options.limits },
+    limits: {
+      network: { burst: 1e6, perSecond: 1e6 },
+      token: { burst: 1e6, perSecond: 1e6 },
+      ...options.limits,
+    },
     ...(options.sites && { sites: options.sites }),
   });
   return Object.assign(house, database, {
@@ -206,7 +210,9 @@ export async function openHouse(options: Partial<ReceiverOptions> = {}): Promise
     get: (path: string, token?: string, { site = acme.key, ip, headers = {} }: RequestExtra = {}) =>
       answerTo(
         receiver,
-        new Request(`http://receiver.test/v1/${site}/${path}`, { headers: { ...authorization(token), ...headers } }),
+        new Request(`http://receiver.test/v1/${site}/${path}`, {
+          headers: { ...authorization(token), ...headers },
+        }),
         ip,
       ),
   });
@@ -219,10 +225,17 @@ export async function answerTo(receiver: Receiver, request: Request, ip?: string
   const response = await receiver.fetch(request, ip === undefined ? {} : { ip });
   const text = await response.text();
   const json = (response.headers.get('content-type') ?? '').includes('json');
-  return { status: response.status, headers: response.headers, body: json ? (JSON.parse(text) as Answer['body']) : {}, text };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: json ? (JSON.parse(text) as Answer['body']) : {},
+    text,
+  };
 }
 
-type Change = { [Key in keyof SurveyEvent]?: unknown } & { data?: Partial<Record<keyof SurveyEvent['data'], unknown>> };
+type Change = { [Key in keyof SurveyEvent]?: unknown } & {
+  data?: Partial<Record<keyof SurveyEvent['data'], unknown>>;
+};
 
 /** A submitted answer to the survey `pulse`, as an element sends it. */
 export function eventOf(change: Change = {}, form: Record<string, unknown> = {}): SurveyEvent {

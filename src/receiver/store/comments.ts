@@ -23,7 +23,7 @@ export async function shuffleComments(query: Query, tenant: string, survey: stri
        ) RETURNING item, grp, body, lot
      )
      INSERT INTO attune.comment (tenant, survey, item, grp, body, lot, settled)
-     SELECT $1, $2, item, grp, body, lot, (SELECT count(*) FROM gone) >= 1000 FROM gone ORDER BY random()`,
+     SELECT $1, $2, item, grp, body, lot, (SELECT count(*) FROM gone) >= 1000 AND random() < 0.5 FROM gone ORDER BY random()`,
     [tenant, survey],
   );
 }

@@ -103,7 +103,7 @@ export async function writeSurvey(
   );
   for (const [each, content] of instruments) {
     await query(
-      'INSERT INTO attune.instrument (tenant, survey, hash, content) VALUES ($1, $2, $3, $4::jsonb) ON CONFLICT DO NOTHING',
+      'INSERT INTO attune.instrument (tenant, survey, hash, content) VALUES ($1, $2, $3, $4::jsonb) ON CONFLICT (tenant, survey, hash) DO UPDATE SET content = excluded.content',
       [tenant, id, each, JSON.stringify(content)],
     );
   }

@@ -4,7 +4,7 @@ import type { Survey } from './surveys.js';
 
 /** How many rows one transaction takes on. */
 export const portion = 5_000;
-/** Rows that have been shuffled together in a pool of this size stay where they are. */
+/** From this size on, half of a pool of shuffled rows, drawn by lot, stays where it is; whoever comes next joins the rest. */
 const settledFrom = 1_000;
 
 /**
@@ -49,7 +49,7 @@ WITH gone AS (
   ) RETURNING hash, grp, answers, counted
 ), back AS (
   INSERT INTO attune.anonymous_response (tenant, survey, hash, grp, answers, counted, settled)
-  SELECT $1, $2, hash, grp, answers, true, (SELECT count(*) FROM gone) >= $4 FROM gone ORDER BY random()
+  SELECT $1, $2, hash, grp, answers, true, (SELECT count(*) FROM gone) >= $4 AND random() < 0.5 FROM gone ORDER BY random()
 )
 SELECT hash, grp, answers FROM gone WHERE NOT counted`;
 

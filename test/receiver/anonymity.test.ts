@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import { mintSubmissionToken } from '../../src/receiver/submission-token.js';
+import { acme, anonymousEventOf, noon, openHouse, secret, type TestHouse } from './fixture.js';
+
+const tables = [
+  'anonymous_response',
+  'cell',
+  'comment',
+  'event',
+  'instrument',
+  'participation_page',
+  'response',
+  'survey',
+];
+
+describe('an anonymous survey', () => {
+  let house: TestHouse;
+  before(async () => {
+    house = await openHouse();
+    await house.publish('pulse', { privacy: 'anonymous', participation: 'token' });
+    await house.publish('large', { privacy: 'anonymous' });
+  });
+  after(() => house.close());
+
+  const invitation = (jti: string): string =>
+    mintSubmissionToken(secret, {
+      tid: acme.key,
+      form: 'pulse',
+      exp: noon / 1000 + 3600,
+      jti,
+      sub: 'canary-person@acme.example',
+    });
+
+  const settle = async (survey = 'pulse'): Promise<void> => {
+    assert.equal((await house.get(`surveys/${survey}/standing`)).status, 200);
+  };
+
+  it('has no column for a person, a time, a device or an order, and none that joins answers to invitations', async () => {
+    const columns = await house.sql<{ name: string; type: string }>(
+      `SELECT table_name || '.' || column_name AS name, data_type AS type FROM information_schema.columns
+       WHERE table_schema = 'attune' AND table_name IN ('anonymous_response', 'comment', 'event', 'participation_page') ORDER BY 1`,
+    );
+    assert.deepEqual(Object.fromEntries(columns.map(({ name, type }) => [name, type])), {
+      'anonymous_response.answers': 'jsonb',
+      'anonymous_response.counted': 'boolean',
+      'anonymous_response.grp': 'text',
+      'anonymous_response.hash': 'text',
+      'anonymous_response.id': 'uuid',
+      'anonymous_response.settled': 'boolean',
+      'anonymous_response.survey': 'text',
+      'anonymous_response.tenant': 'text',
+      'comment.body': 'text',
+      'comment.grp': 'text',
+      'comment.id': 'uuid',
+      'comment.item': 'text',
+      'comment.lot': 'text',
+      'comment.settled': 'boolean',
+      'comment.survey': 'text',
+      'comment.tenant': 'text',
+      'event.fingerprint': 'bytea',
+      'event.key': 'bytea',
+      'event.tenant': 'text',
+      'participation_page.marks': 'bytea',
+      'participation_page.prefix': 'text',
+      'participation_page.survey': 'text',
+      'participation_page.tenant': 'text',
+    });
+    const references = await house.sql<{ from: string; to: string }>(
+      `SELECT a.relname AS from, b.relname AS to FROM pg_constraint
+       JOIN pg_class AS a ON a.oid = conrelid JOIN pg_class AS b ON b.oid = confrelid
+       WHERE contype = 'f' AND a.relname IN ('anonymous_response', 'comment', 'event', 'participation_page') ORDER BY 1`,
+    );
+    assert.deepEqual(references, [
+      { from: 'anonymous_response', to: 'instrument' },
+      { from: 'comment', to: 'survey' },
+      { from: 'participation_page', to: 'survey' },
+    ]);
+  });
+
+  it('keeps of an answer the answer alone (T19)', async () => {
+    const subject = 'resp/0cab0cab-0cab-4cab-8cab-0cab0cab0cab';
+    const event = anonymousEventOf({
+      subject,
+      partitionkey: 'canary-partition',
+      data: {
+        group: 'ops',
+        answers: { C1: 4, T1: 'More time' },
+        labels: { C1: 'canary-label' },
+        timing: { activeMs: 918_273, claimed: true },
+        meta: { lib: 'canary-lib', widget: 'canary-widget', privacy: 'anonymous' },
+        form: { ...anonymousEventOf().data.form, locale: 'zu-ZA', version: 'canary-version' },
+      },
+    });
+    const answer = await house.post(event, {
+      ip: '203.0.113.77',
+      token: invitation('canary-invitation'),
+      headers: {
+        'User-Agent': 'canary-agent',
+        Referer: 'https://intranet.acme.example/canary-page',
+        Cookie: 'canary=cookie',
+        'Idempotency-Key': `"${event.id}"`,
+        'Attune-Sent': '1763812345678',
+        'X-Forwarded-For': '203.0.113.77',
+      },
+    });
+    assert.equal(answer.body.status, 'accepted', answer.text);
+    await settle();
+    let dump = '';
+    for (const table of tables) {
+      const rows = await house.sql<{ row: string }>(
+        `SELECT to_jsonb(t)::text AS row FROM attune.${table} AS t`,
+      );
+      dump += rows.map(({ row }) => row).join('\n');
+    }
+    assert.match(dump, /More time/, 'the dump holds the answer');
+    for (const canary of [
+      /canary/,
+      /203\.0/,
+      /918273/,
+      /zu-ZA/,
+      /0cab0cab/,
+      /1763812345678/,
+      /2026-11/,
+      new RegExp(event.id),
+    ]) {
+      assert.doesNotMatch(dump, canary);
+    }
+    const [row] = await house.sql<object>(
+      "SELECT to_jsonb(r) - 'id' AS row FROM attune.anonymous_response AS r",
+    );
+    assert.deepEqual(row, {
+      row: {
+        tenant: acme.key,
+        survey: 'pulse',
+        hash: event.data.form.hash,
+        grp: 'ops',
+        answers: { C1: 4 },
+        counted: true,
+        settled: false,
+      },
+    });
+  });
+
+  it('logs nothing that would date an answer', async () => {
+    const event = anonymousEventOf();
+    await house.post(event, { token: invitation(randomUUID()) });
+    const lines = house.logged.map((entry) => JSON.stringify(entry));
+    assert.ok(lines.some((line) => line.includes('"accepted"')));
+    assert.ok(!lines.some((line) => line.includes(event.id)));
+  });
+
+  it('cannot be joined to its invitations by transaction numbers or order (T20)', async () => {
+    await house.sql("DELETE FROM attune.anonymous_response WHERE survey = 'pulse'");
+    await house.sql("DELETE FROM attune.comment WHERE survey = 'pulse'");
+    const arrivals = Array.from(
+      { length: 30 },
+      (_, index) => `${Math.floor(index / 5) + 1}${(index % 5) + 1}`,
+    );
+    const xminsOf = async (table: string) =>
+      (
+        await house.sql<{ xmin: string }>(
+          `SELECT DISTINCT xmin::text FROM attune.${table} WHERE survey = 'pulse'`,
+        )
+      ).map(({ xmin }) => xmin);
+    for (const code of arrivals) {
+      const answers = { N1: Number(code[0]), C1: Number(code[1]), T1: `comment ${code}` };
+      const answer = await house.post(anonymousEventOf({ data: { answers } }), {
+        token: invitation(`invitation ${code}`),
+      });
+      assert.equal(answer.body.status, 'accepted', answer.text);
+      const answersNow = await xminsOf('anonymous_response');
+      assert.ok(
+        (await xminsOf('participation_page')).every((xmin) => !answersNow.includes(xmin)),
+        'one transaction wrote both',
+      );
+    }
+    assert.equal(
+      (await xminsOf('anonymous_response')).length,
+      30,
+      'before the shuffle each answer has a number of its own',
+    );
+
+    await settle();
+    const answers = await xminsOf('anonymous_response');
+    const comments = await xminsOf('comment');
+    const marks = await xminsOf('participation_page');
+    const events = await house.sql<{ xmin: string }>('SELECT DISTINCT xmin::text FROM attune.event');
+    assert.equal(answers.length, 1, 'after it they share one');
+    assert.equal(comments.length, 1);
+    const all = [...answers, ...comments, ...marks, ...events.map(({ xmin }) => xmin)];
+    assert.equal(
+      new Set(all).size,
+      all.length,
+      'no transaction wrote two of: answers, comments, invitations, events',
+    );
+
+    const order = async (expression: string, table: string) =>
+      (
+        await house.sql<{ code: string }>(
+          `SELECT ${expression} AS code FROM attune.${table} WHERE survey = 'pulse' ORDER BY ctid`,
+        )
+      ).map(({ code }) => code);
+    const answerOrder = await order("(answers ->> 'N1') || (answers ->> 'C1')", 'anonymous_response');
+    const commentOrder = await order("split_part(body, ' ', 2)", 'comment');
+    assert.deepEqual([...answerOrder].sort(), arrivals);
+    assert.deepEqual([...commentOrder].sort(), arrivals);
+    assert.notDeepEqual(answerOrder, arrivals);
+    assert.notDeepEqual(commentOrder, arrivals);
+    assert.notDeepEqual(commentOrder, answerOrder);
+  });
+
+  it('shuffles a newcomer in with those before, so that the last answer is not known either', async () => {
+    await house.post(anonymousEventOf({ data: { answers: { N1: 10 } } }), {
+      token: invitation('the last one'),
+    });
+    await settle();
+    const rows = await house.sql<{ xmin: string }>(
+      "SELECT DISTINCT xmin::text FROM attune.anonymous_response WHERE survey = 'pulse'",
+    );
+    assert.equal(rows.length, 1);
+  });
+
+  it('leaves shuffled answers where they are once they are many, but never lets a newcomer stand alone', async () => {
+    await house.sql(
+      `INSERT INTO attune.anonymous_response (tenant, survey, hash, answers)
+       SELECT tenant, survey, hash, '{"C1": 3}' FROM attune.instrument, generate_series(1, 1200) WHERE survey = 'large' AND content -> 'sections' -> 0 -> 'items' -> 2 IS NOT NULL`,
+    );
+    const counts = () =>
+      house.sql<{ settled: boolean; n: number }>(
+        "SELECT settled, count(*)::int AS n FROM attune.anonymous_response WHERE survey = 'large' GROUP BY 1 ORDER BY 1",
+      );
+    await settle('large');
+    const [open, settled] = await counts();
+    assert.ok((open?.n ?? 0) > 400 && (settled?.n ?? 0) > 400, JSON.stringify([open, settled]));
+    await house.post(anonymousEventOf({}, 'large'));
+    await settle('large');
+    const after = await counts();
+    assert.deepEqual(after[1], settled, 'the settled ones were not written again');
+    assert.equal(after[0]?.n, (open?.n ?? 0) + 1);
+    const results = await house.get('surveys/large/results', 'acme-reader');
+    assert.equal(
+      results.body['responses'],
+      '1200',
+      'none was counted twice, and the newcomer waits for company',
+    );
+  });
+
+  it('settles by itself what a receiver that stopped suddenly left in order', async () => {
+    await house.sql(
+      `INSERT INTO attune.anonymous_response (tenant, survey, hash, answers)
+       SELECT tenant, survey, hash, '{}' FROM attune.instrument WHERE survey = 'pulse' LIMIT 1`,
+    );
+    const { createReceiver } = await import('../../src/receiver/receiver.js');
+    const { storeOn } = await import('../../src/receiver/store/store.js');
+    const store = { ...storeOn(house.driver), close: () => Promise.resolve() };
+    const second = await createReceiver({ store, sites: [acme], log: () => undefined });
+    await second.close();
+    const waiting = await house.sql('SELECT 1 FROM attune.anonymous_response WHERE NOT counted');
+    assert.deepEqual(waiting, []);
+  });
+});
