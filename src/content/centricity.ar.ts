@@ -3,7 +3,8 @@ import type { Translation } from '../core/translate.js';
 /** The customer-centricity survey in Arabic. Sample content: not validated, and not yet shown to measure the same. */
 const arabic: Translation = {
   'How close are we to our customers?': 'ما مدى قربنا من عملائنا؟',
-  'There are no right or wrong answers. You can skip any question.': 'لا توجد إجابات صحيحة أو خاطئة. يمكنك تخطي أي سؤال.',
+  'There are no right or wrong answers. You can skip any question.':
+    'لا توجد إجابات صحيحة أو خاطئة. يمكنك تخطي أي سؤال.',
   'Strongly disagree': 'لا أوافق بشدة',
   Disagree: 'لا أوافق',
   'Neither agree nor disagree': 'محايد',
@@ -23,7 +24,8 @@ const arabic: Translation = {
     'أعرف العملاء الذين يعتمدون على عملي داخل الشركة أو خارجها.',
   'When our targets and customers’ needs clash, my manager takes the customers’ needs seriously.':
     'عندما تتعارض أهدافنا مع احتياجات العملاء، يأخذ مديري احتياجات العملاء على محمل الجد.',
-  'What this company promises customers matches what it does for them.': 'ما تعد به هذه الشركة عملاءها يطابق ما تفعله لهم.',
+  'What this company promises customers matches what it does for them.':
+    'ما تعد به هذه الشركة عملاءها يطابق ما تفعله لهم.',
   'In the past month I have learned something new about what our customers need or struggle with.':
     'تعلمت خلال الشهر الماضي شيئا جديدا عما يحتاج إليه عملاؤنا أو يصعب عليهم.',
   'My manager backs me when I use my judgement to help a customer.': 'يساندني مديري عندما أستخدم تقديري لمساعدة عميل.',
@@ -32,16 +34,22 @@ const arabic: Translation = {
   'When I decide what to do first, I know which choice matters most to customers.':
     'عندما أقرر ما أبدأ به، أعرف أي خيار يهم العملاء أكثر.',
   'My manager shares positive customer feedback with our team.': 'يشارك مديري فريقنا آراء العملاء الإيجابية.',
-  'In this company, money goes to the things customers need most.': 'في هذه الشركة يذهب المال إلى أكثر ما يحتاج إليه العملاء.',
-  'It is unclear to me what difference my daily tasks make to customers.': 'من غير الواضح لي ما الفرق الذي تحدثه مهامي اليومية للعملاء.',
-  'My manager tends to decide first and think about customers afterwards.': 'يميل مديري إلى اتخاذ القرار أولا ثم التفكير في العملاء.',
-  'Here, what is easy for us usually wins over what is best for customers.': 'هنا يغلب عادة ما هو سهل علينا على ما هو أفضل للعملاء.',
+  'In this company, money goes to the things customers need most.':
+    'في هذه الشركة يذهب المال إلى أكثر ما يحتاج إليه العملاء.',
+  'It is unclear to me what difference my daily tasks make to customers.':
+    'من غير الواضح لي ما الفرق الذي تحدثه مهامي اليومية للعملاء.',
+  'My manager tends to decide first and think about customers afterwards.':
+    'يميل مديري إلى اتخاذ القرار أولا ثم التفكير في العملاء.',
+  'Here, what is easy for us usually wins over what is best for customers.':
+    'هنا يغلب عادة ما هو سهل علينا على ما هو أفضل للعملاء.',
   'I rarely find out what happens to a customer after my part of the work is done.':
     'نادرا ما أعرف ما يحدث للعميل بعد انتهاء دوري في العمل.',
   'In my team, looking good internally counts for more than being useful to customers.':
     'في فريقي، الظهور بمظهر جيد داخليا أهم من إفادة العملاء.',
-  'Customer focus is something we talk about here more than something we act on.': 'التركيز على العملاء أمر نتحدث عنه هنا أكثر مما نعمل به.',
-  'Overall, this company puts its customers at the centre of what it does.': 'بشكل عام، تضع هذه الشركة عملاءها في صميم ما تفعله.',
+  'Customer focus is something we talk about here more than something we act on.':
+    'التركيز على العملاء أمر نتحدث عنه هنا أكثر مما نعمل به.',
+  'Overall, this company puts its customers at the centre of what it does.':
+    'بشكل عام، تضع هذه الشركة عملاءها في صميم ما تفعله.',
   'Would you recommend us?': 'هل توصي بنا؟',
   'How likely are you to recommend this company as a place to work to someone you know?':
     'ما احتمال أن توصي شخصا تعرفه بهذه الشركة مكانا للعمل؟',
@@ -50,8 +58,10 @@ const arabic: Translation = {
   'Not at all likely': 'غير محتمل إطلاقا',
   'Extremely likely': 'محتمل جدا',
   'In your own words': 'بكلماتك',
-  'What is one thing we could change that would make our customers’ experience better?': 'ما الشيء الذي يمكننا تغييره لتحسين تجربة عملائنا؟',
-  'What gets in your way when you try to do the right thing for a customer?': 'ما الذي يعيقك عندما تحاول فعل الصواب لعميل؟',
+  'What is one thing we could change that would make our customers’ experience better?':
+    'ما الشيء الذي يمكننا تغييره لتحسين تجربة عملائنا؟',
+  'What gets in your way when you try to do the right thing for a customer?':
+    'ما الذي يعيقك عندما تحاول فعل الصواب لعميل؟',
   'Think of a moment when a colleague helped a customer well. What made it possible?':
     'تذكر موقفا ساعد فيه زميل عميلا بشكل جيد. ما الذي جعل ذلك ممكنا؟',
   'Please do not write names or details that could identify you or another person. Comments are shown only in groups of at least 10, in random order.':

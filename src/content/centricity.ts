@@ -33,24 +33,96 @@ const centricity: Instrument = {
       layout: 'matrix',
       items: [
         likert('C1', 'contribution', 1, 'short', 'I can explain how my work affects what our customers experience.'),
-        likert('M1', 'manager', 1, 'short', 'The person I report to asks what a decision will mean for customers before making it.'),
-        likert('O1', 'company', 1, 'short', 'Senior leaders accept short-term costs to do what is right for customers.'),
-        likert('C2', 'contribution', 1, 'short', 'I know which customers, inside or outside the company, depend on the work I do.'),
-        likert('M2', 'manager', 1, 'short', 'When our targets and customers’ needs clash, my manager takes the customers’ needs seriously.'),
+        likert(
+          'M1',
+          'manager',
+          1,
+          'short',
+          'The person I report to asks what a decision will mean for customers before making it.',
+        ),
+        likert(
+          'O1',
+          'company',
+          1,
+          'short',
+          'Senior leaders accept short-term costs to do what is right for customers.',
+        ),
+        likert(
+          'C2',
+          'contribution',
+          1,
+          'short',
+          'I know which customers, inside or outside the company, depend on the work I do.',
+        ),
+        likert(
+          'M2',
+          'manager',
+          1,
+          'short',
+          'When our targets and customers’ needs clash, my manager takes the customers’ needs seriously.',
+        ),
         likert('O2', 'company', 1, 'short', 'What this company promises customers matches what it does for them.'),
-        likert('C3', 'contribution', 1, 'full', 'In the past month I have learned something new about what our customers need or struggle with.'),
+        likert(
+          'C3',
+          'contribution',
+          1,
+          'full',
+          'In the past month I have learned something new about what our customers need or struggle with.',
+        ),
         likert('M3', 'manager', 1, 'short', 'My manager backs me when I use my judgement to help a customer.'),
-        likert('O3', 'company', 1, 'short', 'When customers tell us that something is wrong, this company changes something.'),
-        likert('C4', 'contribution', 1, 'short', 'When I decide what to do first, I know which choice matters most to customers.'),
+        likert(
+          'O3',
+          'company',
+          1,
+          'short',
+          'When customers tell us that something is wrong, this company changes something.',
+        ),
+        likert(
+          'C4',
+          'contribution',
+          1,
+          'short',
+          'When I decide what to do first, I know which choice matters most to customers.',
+        ),
         likert('M4', 'manager', 1, 'full', 'My manager shares positive customer feedback with our team.'),
         likert('O4', 'company', 1, 'full', 'In this company, money goes to the things customers need most.'),
-        likert('C5', 'contribution', -1, 'short', 'It is unclear to me what difference my daily tasks make to customers.'),
+        likert(
+          'C5',
+          'contribution',
+          -1,
+          'short',
+          'It is unclear to me what difference my daily tasks make to customers.',
+        ),
         likert('M5', 'manager', -1, 'short', 'My manager tends to decide first and think about customers afterwards.'),
         likert('O5', 'company', -1, 'short', 'Here, what is easy for us usually wins over what is best for customers.'),
-        likert('C6', 'contribution', -1, 'full', 'I rarely find out what happens to a customer after my part of the work is done.'),
-        likert('M6', 'manager', -1, 'full', 'In my team, looking good internally counts for more than being useful to customers.'),
-        likert('O6', 'company', -1, 'full', 'Customer focus is something we talk about here more than something we act on.'),
-        { id: 'X1', kind: 'likert', scale: 'agreement', short: true, text: 'Overall, this company puts its customers at the centre of what it does.' },
+        likert(
+          'C6',
+          'contribution',
+          -1,
+          'full',
+          'I rarely find out what happens to a customer after my part of the work is done.',
+        ),
+        likert(
+          'M6',
+          'manager',
+          -1,
+          'full',
+          'In my team, looking good internally counts for more than being useful to customers.',
+        ),
+        likert(
+          'O6',
+          'company',
+          -1,
+          'full',
+          'Customer focus is something we talk about here more than something we act on.',
+        ),
+        {
+          id: 'X1',
+          kind: 'likert',
+          scale: 'agreement',
+          short: true,
+          text: 'Overall, this company puts its customers at the centre of what it does.',
+        },
       ],
     },
     {
@@ -92,7 +164,15 @@ const centricity: Instrument = {
 export default centricity;
 
 function likert(id: string, dimension: string, key: 1 | -1, form: 'short' | 'full', text: string) {
-  return { id, kind: 'likert', scale: 'agreement', dimension, key, ...(form === 'short' ? { short: true } : {}), text } as const;
+  return {
+    id,
+    kind: 'likert',
+    scale: 'agreement',
+    dimension,
+    key,
+    ...(form === 'short' ? { short: true } : {}),
+    text,
+  } as const;
 }
 
 function open(id: string, text: string) {

@@ -20,7 +20,7 @@ export class AutosaveController implements ReactiveController {
   kept: boolean | undefined;
   /** On a shared computer nothing is kept. */
   off = false;
-  #drafts: () => Promise<Drafts>;
+  #drafts: () => Drafts;
   #progress: () => Progress;
   /** Where the draft is kept on this device; empty before `load`. */
   key = '';
@@ -30,7 +30,7 @@ export class AutosaveController implements ReactiveController {
   #since: number | undefined;
   #saved: () => void;
 
-  constructor(host: ReactiveElement, drafts: () => Promise<Drafts>, progress: () => Progress, saved: () => void) {
+  constructor(host: ReactiveElement, drafts: () => Drafts, progress: () => Progress, saved: () => void) {
     this.#drafts = drafts;
     this.#progress = progress;
     this.#saved = saved;
@@ -55,7 +55,7 @@ export class AutosaveController implements ReactiveController {
   async load(key: string): Promise<Draft | Submitted | undefined> {
     this.key = key;
     if (this.off) return undefined;
-    const found = await (await this.#drafts()).load(key);
+    const found = await this.#drafts().load(key);
     if (found && 'answers' in found) this.#activeMs = found.activeMs;
     return found;
   }
@@ -75,7 +75,7 @@ export class AutosaveController implements ReactiveController {
     const key = this.key;
     this.#saving = this.#saving.then(async () => {
       const before = this.kept;
-      this.kept = await (await this.#drafts()).save(key, draft);
+      this.kept = await this.#drafts().save(key, draft);
       if (this.kept !== before) this.#saved();
     });
     return this.#saving;
@@ -91,7 +91,7 @@ export class AutosaveController implements ReactiveController {
   /** Removes the draft from the device. */
   async wipe(): Promise<void> {
     await this.pause();
-    if (this.key) await (await this.#drafts()).wipe(this.key);
+    if (this.key) await this.#drafts().wipe(this.key);
     this.kept = undefined;
     this.#activeMs = 0;
     this.#since = undefined;

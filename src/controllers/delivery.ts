@@ -5,11 +5,11 @@ import type { Result } from '../core/schema/event.js';
 import { AttuneDeliveryEvent } from '../events/delivery.js';
 import { AttuneResultEvent } from '../events/result.js';
 import type { Drafts } from '../transport/drafts.js';
-import type { Outbox } from '../transport/outbox.js';
+import { hookTransport } from '../transport/hook.js';
+import { httpTransport } from '../transport/http.js';
+import { uuidV4 } from '../transport/ids.js';
+import { pageOutbox } from '../transport/page-outbox.js';
 import { deliveryContext, type DeliverySettings } from './context.js';
-
-/** Transport is fetched beside the first paint: it matters with the first answer, not before. */
-export const transport = (): Promise<typeof import('../transport/browser.js')> => import('../transport/browser.js');
 
 const states = ['saved', 'sending', 'delivered', 'waiting', 'paused', 'unconfirmed', 'dead', 'offline'];
 
@@ -32,9 +32,7 @@ export class DeliveryController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (isServer) return;
-    void transport();
-    if (this.delivery) void this.#watch();
+    if (!isServer && this.delivery) this.#watch();
   }
 
   hostDisconnected(): void {
@@ -48,18 +46,18 @@ export class DeliveryController implements ReactiveController {
     return { ...this.#provided.value, ...(Object.fromEntries(own) as DeliverySettings) };
   }
 
-  async drafts(): Promise<Drafts> {
-    return (await this.#outbox()).drafts;
+  get drafts(): Drafts {
+    return pageOutbox().drafts;
   }
 
   /** A name for a new response: the client makes it, so that every snapshot of it is known as the same. */
-  async newSubject(): Promise<string> {
-    return `resp/${(await transport()).uuidV4()}`;
+  newSubject(): string {
+    return `resp/${uuidV4()}`;
   }
 
   /** Lets what waits for this element's endpoint go out, from this visit or an earlier one. */
-  async resume(): Promise<void> {
-    if (await register(this.settings)) await (await this.#outbox()).flush();
+  resume(): void {
+    if (register(this.settings)) void pageOutbox().flush();
   }
 
   /**
@@ -68,18 +66,21 @@ export class DeliveryController implements ReactiveController {
    */
   async deliver(result: Result, keep: { draft: string; receipt: boolean }): Promise<Delivery | undefined> {
     if (!this.#host.dispatchEvent(new AttuneResultEvent(result))) return undefined;
-    const endpoint = await register(this.settings);
-    const source = result.data.meta.privacy === 'anonymous' ? `urn:attune:survey:${result.data.form.id}` : location.origin + location.pathname;
-    const delivery = await (await this.#outbox()).submit(result, { endpoint, source, ...keep });
-    await this.#watch();
+    const endpoint = register(this.settings);
+    const source =
+      result.data.meta.privacy === 'anonymous'
+        ? `urn:attune:survey:${result.data.form.id}`
+        : location.origin + location.pathname;
+    const delivery = await pageOutbox().submit(result, { endpoint, source, ...keep });
+    this.#watch();
     this.#take(delivery);
     return delivery;
   }
 
   /** Picks up a submission of an earlier visit. */
   async follow(id: string): Promise<Delivery | undefined> {
-    const delivery = await (await this.#outbox()).deliveryOf(id);
-    await this.#watch();
+    const delivery = await pageOutbox().deliveryOf(id);
+    this.#watch();
     if (delivery) this.#take(delivery);
     return delivery;
   }
@@ -92,28 +93,22 @@ export class DeliveryController implements ReactiveController {
   }
 
   async retry(): Promise<void> {
-    if (this.delivery) await (await this.#outbox()).retry(this.delivery.id);
+    if (this.delivery) await pageOutbox().retry(this.delivery.id);
   }
 
   /** The submission as a file a receiver can import. */
   async export(): Promise<string> {
-    return (await this.#outbox()).export(this.delivery?.id);
+    return pageOutbox().export(this.delivery?.id);
   }
 
-  async #outbox(): Promise<Outbox> {
-    return (await transport()).pageOutbox();
-  }
-
-  async #watch(): Promise<void> {
-    const outbox = await this.#outbox();
-    if (!this.#host.isConnected) return;
-    this.#stopWatching ??= outbox.watch((id) => {
+  #watch(): void {
+    this.#stopWatching ??= pageOutbox().watch((id) => {
       if (id === undefined || id === this.delivery?.id) void this.#refresh();
     });
   }
 
   async #refresh(): Promise<void> {
-    const delivery = this.delivery && (await (await this.#outbox()).deliveryOf(this.delivery.id));
+    const delivery = this.delivery && (await pageOutbox().deliveryOf(this.delivery.id));
     if (delivery && this.#host.isConnected) this.#take(delivery);
   }
 
@@ -143,15 +138,14 @@ function endpointOf({ transport, submit, endpoint }: DeliverySettings): string {
 }
 
 /** Tells the outbox how to reach the endpoint in force. Without one, what is sent waits where it can be seen. */
-export async function register(settings: DeliverySettings): Promise<string> {
-  const { transport: own, submit, mode, ack, preset, dedup, getAuth } = settings;
+export function register(settings: DeliverySettings): string {
+  const { transport, submit, mode, ack, preset, dedup, getAuth } = settings;
   const endpoint = endpointOf(settings);
   if (!endpoint) return '';
   const given = Object.fromEntries(
     Object.entries({ mode, ack, preset, dedup, getAuth }).filter(([, value]) => value !== undefined),
   );
-  const { pageOutbox, hookTransport, httpTransport } = await transport();
-  const way = own ?? (submit ? hookTransport(submit, given) : httpTransport({ ...given, endpoint }));
+  const way = transport ?? (submit ? hookTransport(submit, given) : httpTransport({ ...given, endpoint }));
   pageOutbox().use(endpoint, way);
   return endpoint;
 }

@@ -16,12 +16,17 @@ export class FormFieldController implements ReactiveController {
   #read: () => FieldState;
   #submitted: (event: SubmitEvent) => void;
 
-  constructor(host: ReactiveElement, internals: ElementInternals, read: () => FieldState, submitted: () => void) {
+  constructor(
+    host: ReactiveElement,
+    internals: ElementInternals,
+    on: { state: () => FieldState; submitted: () => void },
+  ) {
     this.#host = host;
     this.#internals = internals;
-    this.#read = read;
-    this.#submitted = submitted;
+    this.#read = on.state;
+    this.#submitted = on.submitted;
     host.addController(this);
+    this.join(internals.form);
   }
 
   hostUpdated(): void {

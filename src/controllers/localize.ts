@@ -3,7 +3,13 @@ import { localeChain } from '../core/localised.js';
 import en, { type Messages } from '../locales/en.js';
 
 /** A language's strings; those that are missing are shown in English, each for itself. */
-export type PartialMessages = { [K in keyof Messages]?: Messages[K] extends (...args: never[]) => string ? Messages[K] : Messages[K] extends string ? string : Partial<Messages[K]> };
+export type PartialMessages = {
+  [K in keyof Messages]?: Messages[K] extends (...args: never[]) => string
+    ? Messages[K]
+    : Messages[K] extends string
+      ? string
+      : Partial<Messages[K]>;
+};
 type Loader = () => Promise<{ default: PartialMessages }>;
 
 const loaders = new Map<string, Loader>([
@@ -103,7 +109,10 @@ export class LocalizeController implements ReactiveController {
   /** A point in time as people of this language write it: the time of day, with the date unless it is today. */
   time(ms: number, now = Date.now()): string {
     const today = new Date(ms).toDateString() === new Date(now).toDateString();
-    return new Intl.DateTimeFormat(this.locale, { timeStyle: 'short', ...(today ? {} : { dateStyle: 'medium' }) }).format(ms);
+    return new Intl.DateTimeFormat(this.locale, {
+      timeStyle: 'short',
+      ...(today ? {} : { dateStyle: 'medium' }),
+    }).format(ms);
   }
 
   number(value: number): string {
@@ -135,7 +144,9 @@ export class LocalizeController implements ReactiveController {
   };
 
   async #load(language: string): Promise<void> {
-    const messages = await loaders.get(language)?.().catch(() => undefined);
+    const messages = await loaders
+      .get(language)?.()
+      .catch(() => undefined);
     // A file that did not come must not stop the page: English serves, and the next page load tries again.
     loaded.set(language, messages?.default ?? {});
     this.#resolve();

@@ -1,9 +1,9 @@
 import { ContextConsumer } from '@lit/context';
 import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
-import type { Outbox } from '../transport/outbox.js';
+import { pageOutbox } from '../transport/page-outbox.js';
 import type { OutboxEntry } from '../transport/status.js';
 import { deliveryContext } from './context.js';
-import { register, transport } from './delivery.js';
+import { register } from './delivery.js';
 
 export type { OutboxEntry };
 
@@ -20,16 +20,14 @@ export class OutboxController implements ReactiveController {
     new ContextConsumer(host, {
       context: deliveryContext,
       subscribe: true,
-      callback: (settings) => settings && !isServer && void register(settings),
+      callback: (settings) => settings && !isServer && register(settings),
     });
     host.addController(this);
   }
 
   hostConnected(): void {
     if (isServer) return;
-    void this.#outbox().then((outbox) => {
-      if (this.#host.isConnected) this.#stop ??= outbox.watch(() => void this.#read());
-    });
+    this.#stop = pageOutbox().watch(() => void this.#read());
     void this.#read();
   }
 
@@ -38,22 +36,18 @@ export class OutboxController implements ReactiveController {
     this.#stop = undefined;
   }
 
-  async retry(id: string): Promise<void> {
-    await (await this.#outbox()).retry(id);
+  retry(id: string): Promise<void> {
+    return pageOutbox().retry(id);
   }
-  async discard(id: string): Promise<void> {
-    await (await this.#outbox()).discard(id);
+  discard(id: string): Promise<void> {
+    return pageOutbox().discard(id);
   }
-  async export(id?: string): Promise<string> {
-    return (await this.#outbox()).export(id);
-  }
-
-  async #outbox(): Promise<Outbox> {
-    return (await transport()).pageOutbox();
+  export(id?: string): Promise<string> {
+    return pageOutbox().export(id);
   }
 
   async #read(): Promise<void> {
-    this.entries = await (await this.#outbox()).list();
+    this.entries = await pageOutbox().list();
     this.#host.requestUpdate();
   }
 }

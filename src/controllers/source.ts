@@ -3,7 +3,6 @@ import { catalogue } from '../content/catalogue.js';
 import { localeChain } from '../core/localised.js';
 import { FaultError, type Fault } from '../core/schema/fault.js';
 import type { Instrument } from '../core/schema/instrument.js';
-import { fetchJson, parseJson } from './json-source.js';
 
 /** Where an element's instrument may come from; the first that is set counts. */
 export interface InstrumentSource {
@@ -46,7 +45,8 @@ export class SourceController implements ReactiveController {
   hostConnected(): void {
     if (isServer) return;
     // The parser may still be writing the element's children.
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => this.refresh(), { once: true });
+    if (document.readyState === 'loading')
+      document.addEventListener('DOMContentLoaded', () => this.refresh(), { once: true });
     else queueMicrotask(() => this.refresh());
   }
 
@@ -67,10 +67,9 @@ export class SourceController implements ReactiveController {
     this.#abort?.abort();
     const { signal } = (this.#abort = new AbortController());
     const load = async (): Promise<Instrument> => {
-      if (config !== undefined) return parse(config);
-      if (src !== undefined) return parse(fetchJson(src, document.baseURI, signal));
-      if (script !== undefined) return parse(parseJson(script, 'script'));
-      return builtIn(name, language);
+      if (config === undefined && src === undefined && script === undefined) return builtIn(name, language);
+      const { foreignInstrument } = await import('./foreign-instrument.js');
+      return foreignInstrument({ config, src, script }, signal);
     };
     load().then(
       (instrument) => this.#take(signal, instrument, []),
@@ -88,19 +87,20 @@ export class SourceController implements ReactiveController {
   }
 }
 
-async function parse(value: unknown): Promise<Instrument> {
-  const [{ parseInstrument }, data] = await Promise.all([import('../core/schema/parse-instrument.js'), value]);
-  return parseInstrument(data);
-}
-
 async function builtIn(name: string | undefined, language: string): Promise<Instrument> {
   const entry = name && Object.hasOwn(catalogue, name) ? catalogue[name] : undefined;
   if (!entry) {
     const known = Object.keys(catalogue).map((each) => `"${each}"`);
     throw new FaultError([
       name
-        ? { path: 'instrument', message: `"${name.slice(0, 40)}" is not built in; use ${known.join(' or ')}, or give the questions with src` }
-        : { path: 'instrument', message: `is missing; write instrument=${known[0]}, src="…" or put the questions in a <script type="application/json"> inside the element` },
+        ? {
+            path: 'instrument',
+            message: `"${name.slice(0, 40)}" is not built in; use ${known.join(' or ')}, or give the questions with src`,
+          }
+        : {
+            path: 'instrument',
+            message: `is missing; write instrument=${known[0]}, src="…" or put the questions in a <script type="application/json"> inside the element`,
+          },
     ]);
   }
   const translation = localeChain(language).find((each) => Object.hasOwn(entry.translations, each));

@@ -13,7 +13,8 @@ export async function fetchStanding(endpoint: string, survey: string, group: str
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
     const { minimum, groupEnough } = (await response.json()) as Partial<Standing>;
-    if (response.ok && Number.isInteger(minimum) && typeof groupEnough === 'boolean') return { minimum: minimum!, groupEnough };
+    if (response.ok && Number.isInteger(minimum) && typeof groupEnough === 'boolean')
+      return { minimum: minimum!, groupEnough };
   } catch {
     // The survey works without it; the promise it makes does not depend on this answer.
   }

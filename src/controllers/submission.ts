@@ -17,20 +17,18 @@ export class SubmissionController {
   constructor(
     host: ReactiveElement,
     internals: ElementInternals,
-    own: () => DeliverySettings,
-    progress: () => Progress,
-    saved: () => void,
+    on: { settings: () => DeliverySettings; progress: () => Progress; saved: () => void },
   ) {
     this.#host = host;
-    this.delivery = new DeliveryController(host, internals, own);
-    this.autosave = new AutosaveController(host, () => this.delivery.drafts(), progress, saved);
+    this.delivery = new DeliveryController(host, internals, on.settings);
+    this.autosave = new AutosaveController(host, () => this.delivery.drafts, on.progress, on.saved);
   }
 
   /** What an earlier visit left: a draft, or a submission that is followed from now on. Lets out what still waits. */
   async begin(key: string, keepNothing: boolean): Promise<Draft | 'submitted' | undefined> {
     this.autosave.off = keepNothing;
     const kept = await this.autosave.load(key);
-    void this.delivery.resume();
+    this.delivery.resume();
     if (!kept || 'answers' in kept) return kept;
     if (await this.delivery.follow(kept.submitted)) return 'submitted';
     // It was delivered and its receipt has run out, or the person deleted it: nothing stands in the way of a new one.
@@ -44,7 +42,7 @@ export class SubmissionController {
     this.sending = true;
     this.#host.requestUpdate();
     try {
-      this.#subject ??= await this.delivery.newSubject();
+      this.#subject ??= this.delivery.newSubject();
       await this.autosave.pause();
       const { key, off } = this.autosave;
       const delivery = await this.delivery.deliver(make(this.#subject), { draft: key, receipt: !off });

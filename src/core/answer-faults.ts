@@ -3,7 +3,15 @@ import type { Answer, Answers } from './schema/answers.js';
 import type { Instrument, Item } from './schema/instrument.js';
 
 /** What is wrong with an answer. Elements say it in the respondent's language; the receiver answers with the code. */
-export type AnswerFaultCode = 'unknown-item' | 'wrong-kind' | 'out-of-range' | 'unknown-option' | 'too-many' | 'incomplete' | 'too-long' | 'missing';
+export type AnswerFaultCode =
+  | 'unknown-item'
+  | 'wrong-kind'
+  | 'out-of-range'
+  | 'unknown-option'
+  | 'too-many'
+  | 'incomplete'
+  | 'too-long'
+  | 'missing';
 
 export interface AnswerFault {
   item: string;
@@ -29,13 +37,19 @@ export function answerFaults(instrument: Instrument, answers: Answers): AnswerFa
 
 /** What is wrong with one answer, or `undefined`. */
 export function answerFault(instrument: Instrument, item: Item, answer: Answer): AnswerFault | undefined {
-  const fault = (code: AnswerFaultCode, limit?: number): AnswerFault => ({ item: item.id, code, ...(limit === undefined ? {} : { limit }) });
+  const fault = (code: AnswerFaultCode, limit?: number): AnswerFault => ({
+    item: item.id,
+    code,
+    ...(limit === undefined ? {} : { limit }),
+  });
   switch (item.kind) {
     case 'likert': {
       const { min, points, na } = scaleOf(instrument, item);
       if (answer === null) return na === undefined ? fault('wrong-kind') : undefined;
       if (typeof answer !== 'number') return fault('wrong-kind');
-      return Number.isInteger(answer) && answer >= min && answer < min + points.length ? undefined : fault('out-of-range');
+      return Number.isInteger(answer) && answer >= min && answer < min + points.length
+        ? undefined
+        : fault('out-of-range');
     }
     case 'rating':
       if (answer === null) return item.na === undefined ? fault('wrong-kind') : undefined;

@@ -1,7 +1,19 @@
 import type { LocalisedText } from './schema/text.js';
 
 /** The keys under which an instrument keeps what people read. */
-const spokenKeys = new Set(['title', 'intro', 'text', 'hint', 'notice', 'label', 'name', 'low', 'high', 'na', 'points']);
+const spokenKeys = new Set([
+  'title',
+  'intro',
+  'text',
+  'hint',
+  'notice',
+  'label',
+  'name',
+  'low',
+  'high',
+  'na',
+  'points',
+]);
 
 /** A copy of an instrument, or a part of it, with every text that people read changed. */
 export function everyText<T>(value: T, change: (text: LocalisedText) => LocalisedText): T {

@@ -3,7 +3,8 @@ import type { Messages } from './en.js';
 const forms = new Intl.PluralRules('ar');
 const counted = (n: number, by: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }): string =>
   by[forms.select(n)] ?? by.other;
-const minutes = (n: number) => counted(n, { one: 'دقيقة واحدة', two: 'دقيقتان', few: `${n} دقائق`, other: `${n} دقيقة` });
+const minutes = (n: number) =>
+  counted(n, { one: 'دقيقة واحدة', two: 'دقيقتان', few: `${n} دقائق`, other: `${n} دقيقة` });
 
 const ar = {
   loading: 'يجري تحميل الأسئلة',
@@ -51,7 +52,12 @@ const ar = {
   changeItem: (text) => `غير جوابك عن: ${text}`,
   notAnswered: 'بلا جواب',
   sendEmpty: 'أجب عن سؤال واحد على الأقل ثم أرسل.',
-  errorsTitle: (n) => counted(n, { one: 'جواب واحد يحتاج إلى مراجعة', two: 'جوابان يحتاجان إلى مراجعة', other: `${n} إجابات تحتاج إلى مراجعة` }),
+  errorsTitle: (n) =>
+    counted(n, {
+      one: 'جواب واحد يحتاج إلى مراجعة',
+      two: 'جوابان يحتاجان إلى مراجعة',
+      other: `${n} إجابات تحتاج إلى مراجعة`,
+    }),
   faults: {
     missing: 'يرجى الإجابة عن هذا السؤال.',
     'too-long': (limit) => `يرجى الاختصار إلى ${limit} حرفا.`,

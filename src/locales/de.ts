@@ -38,14 +38,17 @@ const de = {
     identified: 'Wer diese Umfrage durchführt, kann sehen, welche Antworten von Ihnen sind.',
     confidential:
       'Ihre Antworten werden mit einem Code gespeichert, den wenige Verantwortliche zu Ihnen zurückverfolgen könnten. Ergebnisse gibt es nur für Gruppen.',
-    anonymous: 'Niemand kann Ihre Antworten mit Ihnen verbinden, auch die Verwaltung nicht. Ergebnisse gibt es nur für Gruppen.',
+    anonymous:
+      'Niemand kann Ihre Antworten mit Ihnen verbinden, auch die Verwaltung nicht. Ergebnisse gibt es nur für Gruppen.',
   },
   standing: (group, minimum) =>
     `Ihre Gruppe, ${group}, hat bisher weniger als ${minimum} Antworten. Ihre zählt nur in den Gesamtzahlen, bis es ${minimum} sind.`,
 
   reviewTitle: 'Prüfen Sie Ihre Antworten',
   reviewText: (n, total) =>
-    n === total ? 'Sie haben jede Frage beantwortet.' : `Sie haben ${n} von ${total} Fragen beantwortet. Sie können so absenden.`,
+    n === total
+      ? 'Sie haben jede Frage beantwortet.'
+      : `Sie haben ${n} von ${total} Fragen beantwortet. Sie können so absenden.`,
   change: 'Ändern',
   changeItem: (text) => `Antwort ändern: ${text}`,
   notAnswered: 'Nicht beantwortet',
@@ -71,7 +74,8 @@ const de = {
   deliveryText: {
     saved: 'Sie sind unterwegs. Sie können diese Seite schließen.',
     sending: 'Sie bleiben auf diesem Gerät, bis die Ankunft bestätigt ist.',
-    delivered: (code) => `Die Empfangsnummer ist ${code}. Bewahren Sie sie auf, wenn Sie später nach Ihren Antworten fragen möchten.`,
+    delivered: (code) =>
+      `Die Empfangsnummer ist ${code}. Bewahren Sie sie auf, wenn Sie später nach Ihren Antworten fragen möchten.`,
     waiting: 'Wir versuchen es von selbst wieder. Sie können diese Seite schließen und später wiederkommen.',
     paused: 'Nichts ist verloren. Sie gehen hinaus, sobald die Ursache behoben ist.',
     unconfirmed: 'Die Adresse, an die sie gehen, kann das nicht bestätigen. Eine Kopie bleibt auf diesem Gerät.',
@@ -131,7 +135,8 @@ const de = {
   discardText: 'Es ist noch nicht zugestellt. Gelöschtes lässt sich nicht zurückholen.',
   discardYes: 'Endgültig löschen',
   discardNo: 'Behalten',
-  outboxNotKept: 'Dieser Browser lässt die Seite nichts speichern. Lassen Sie die Seite offen, bis alles angekommen ist.',
+  outboxNotKept:
+    'Dieser Browser lässt die Seite nichts speichern. Lassen Sie die Seite offen, bis alles angekommen ist.',
   about: (action, title) => `${action}: ${title}`,
 } satisfies Messages;
 

@@ -44,7 +44,9 @@ const en = {
 
   reviewTitle: 'Check your answers',
   reviewText: (n: number, total: number) =>
-    n === total ? 'You answered every question.' : `You answered ${n} of ${total} questions. You can send it like this.`,
+    n === total
+      ? 'You answered every question.'
+      : `You answered ${n} of ${total} questions. You can send it like this.`,
   change: 'Change',
   changeItem: (text: string) => `Change your answer to: ${text}`,
   notAnswered: 'Not answered',

@@ -20,7 +20,9 @@ export const answerSchema = z.union(
 /** Answers by item id. */
 export const answersSchema = z
   .record(idSchema, answerSchema)
-  .check(z.refine((answers) => Object.keys(answers).length <= limits.items, `must hold at most ${limits.items} answers`));
+  .check(
+    z.refine((answers) => Object.keys(answers).length <= limits.items, `must hold at most ${limits.items} answers`),
+  );
 
 export type Answer = z.infer<typeof answerSchema>;
 export type Answers = Readonly<Record<string, Answer>>;

@@ -15,10 +15,7 @@ export const maxConditionDepth = 8;
 
 /** When an item or section is shown. Data only: there is no expression language to inject into. */
 export type Condition =
-  | z.infer<typeof comparisonSchema>
-  | { all: Condition[] }
-  | { any: Condition[] }
-  | { not: Condition };
+  z.infer<typeof comparisonSchema> | { all: Condition[] } | { any: Condition[] } | { not: Condition };
 
 const nested = (depth: number): z.ZodMiniType<Condition> =>
   depth === 0

@@ -30,7 +30,14 @@ export const surveyDataSchema = z.strictObject({
   }),
 });
 
-const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'must be a UUID of version 4 or 7'));
+const uuid = z
+  .string()
+  .check(
+    z.regex(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+      'must be a UUID of version 4 or 7',
+    ),
+  );
 
 /** A CloudEvents 1.0 envelope, structured JSON, one event a request. `data` depends on `type`. */
 const envelope = {
@@ -39,7 +46,9 @@ const envelope = {
   id: uuid,
   source: z.string().check(z.minLength(1), z.maxLength(2048)),
   /** The response this is a snapshot of: `resp/` and a UUID. */
-  subject: z.string().check(z.regex(/^resp\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be \"resp/\" and a UUID')),
+  subject: z
+    .string()
+    .check(z.regex(/^resp\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be \"resp/\" and a UUID')),
   time: z.iso.datetime(),
   datacontenttype: z.literal('application/json'),
   dataschema: z.optional(z.string().check(z.maxLength(2048))),

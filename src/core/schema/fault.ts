@@ -12,7 +12,12 @@ export class FaultError extends Error {
   readonly faults: readonly Fault[];
 
   constructor(faults: readonly Fault[]) {
-    super(faults.slice(0, 10).map(({ path, message }) => `${path || 'config'} ${message}`).join('; '));
+    super(
+      faults
+        .slice(0, 10)
+        .map(({ path, message }) => `${path || 'config'} ${message}`)
+        .join('; '),
+    );
     this.faults = faults;
   }
 }
@@ -32,7 +37,10 @@ export function faultsOf(issues: readonly Issue[], at: readonly PropertyKey[] = 
   return issues.flatMap((issue) => {
     const path = [...at, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path: pathOf([...path, key]), message: 'is not known here; remove it or check its spelling' }));
+      return issue.keys.map((key) => ({
+        path: pathOf([...path, key]),
+        message: 'is not known here; remove it or check its spelling',
+      }));
     }
     // A union's own message is vague where only one member was meant: the one that got furthest says more.
     if (issue.code === 'invalid_union' && issue.message === 'Invalid input') {
@@ -49,7 +57,9 @@ function messageOf(issue: Issue): string {
   if (issue.message && issue.message !== 'Invalid input') return issue.message;
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? `is missing; it must be ${article(issue.expected)}` : `must be ${article(issue.expected)}`;
+      return issue.input === undefined
+        ? `is missing; it must be ${article(issue.expected)}`
+        : `must be ${article(issue.expected)}`;
     case 'invalid_value':
       return `must be one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
     case 'too_big':

@@ -39,19 +39,31 @@ function* looseEnds(instrument: Instrument): Generator<Fault> {
       yield* unreadable(item.when, items, `${here}.when`);
       items.add(item.id);
       if (item.kind === 'likert') {
-        if (!Object.hasOwn(instrument.scales, item.scale)) yield { path: `${here}.scale`, message: 'names no scale in "scales"' };
-        if (item.dimension && !dimensions.has(item.dimension)) yield { path: `${here}.dimension`, message: 'names no dimension in "dimensions"' };
+        if (!Object.hasOwn(instrument.scales, item.scale))
+          yield { path: `${here}.scale`, message: 'names no scale in "scales"' };
+        if (item.dimension && !dimensions.has(item.dimension))
+          yield { path: `${here}.dimension`, message: 'names no dimension in "dimensions"' };
       }
       if ('options' in item) {
-        const twice = item.options.findIndex(({ id }, index) => item.options.findIndex((other) => other.id === id) < index);
-        if (twice >= 0) yield { path: `${here}.options[${twice}].id`, message: 'repeats the id of an option above; ids must be unique' };
+        const twice = item.options.findIndex(
+          ({ id }, index) => item.options.findIndex((other) => other.id === id) < index,
+        );
+        if (twice >= 0)
+          yield {
+            path: `${here}.options[${twice}].id`,
+            message: 'repeats the id of an option above; ids must be unique',
+          };
       }
     }
   }
   if (items.size > limits.items) yield { path: 'sections', message: `must hold at most ${limits.items} items in all` };
 }
 
-function* unreadable(when: Instrument['sections'][number]['when'], earlier: ReadonlySet<string>, path: string): Generator<Fault> {
+function* unreadable(
+  when: Instrument['sections'][number]['when'],
+  earlier: ReadonlySet<string>,
+  path: string,
+): Generator<Fault> {
   if (!when) return;
   for (const id of itemsRead(when)) {
     if (!earlier.has(id)) yield { path, message: `reads "${id}", which is not an item above it` };

@@ -6,17 +6,25 @@ export const maxTextLength = 10_000;
 const reserved = ['__proto__', 'constructor', 'prototype'];
 
 /** Names items, options, dimensions, surveys and groups: a letter, then letters, digits, `_`, `.` or `-`; 64 at most. */
-export const idSchema = z
-  .string()
-  .check(
-    z.regex(/^[A-Za-z][\w.-]{0,63}$/, 'must start with a letter and hold only letters, digits, "_", "." and "-" (64 at most)'),
-    z.refine((id) => !reserved.includes(id), 'is a reserved name; choose another'),
-  );
+export const idSchema = z.string().check(
+  z.regex(
+    /^[A-Za-z][\w.-]{0,63}$/,
+    'must start with a letter and hold only letters, digits, "_", "." and "-" (64 at most)',
+  ),
+  z.refine((id) => !reserved.includes(id), 'is a reserved name; choose another'),
+);
 
 /** A BCP 47 language tag such as `en`, `de` or `pt-BR`. */
-export const localeSchema = z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as "en" or "pt-BR"'));
+export const localeSchema = z
+  .string()
+  .check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as "en" or "pt-BR"'));
 
-const words = z.string().check(z.minLength(1, 'must not be empty'), z.maxLength(maxTextLength, `must be at most ${maxTextLength} characters`));
+const words = z
+  .string()
+  .check(
+    z.minLength(1, 'must not be empty'),
+    z.maxLength(maxTextLength, `must be at most ${maxTextLength} characters`),
+  );
 
 /** Text in one language, or in several: `"Agree"` or `{ "en": "Agree", "de": "Stimme zu" }`. Never HTML. */
 export const textSchema = z.union([words, z.record(localeSchema, words)], 'must be a text, or texts by language tag');

@@ -29,7 +29,15 @@ interface Entry {
 }
 
 /** How much a person has to do about it: what needs a hand comes first, what has arrived last. */
-const urgency: Record<DeliveryState, number> = { dead: 0, unconfirmed: 1, paused: 2, waiting: 3, saved: 4, sending: 4, delivered: 5 };
+const urgency: Record<DeliveryState, number> = {
+  dead: 0,
+  unconfirmed: 1,
+  paused: 2,
+  waiting: 3,
+  saved: 4,
+  sending: 4,
+  delivered: 5,
+};
 
 const actionsOf: Record<DeliveryState, RowAction[]> = {
   dead: ['retry', 'download', 'discard'],

@@ -44,9 +44,11 @@ export class AttuneOutbox extends LitElement {
       ${waiting.some(({ durable }) => !durable) ? html`<p class="note warn small">${t.say((m) => m.outboxNotKept)}</p>` : nothing}
       <div role="status">${entries && !rows.length ? html`<p class="soft">${t.say((m) => m.outboxEmpty)}</p>` : nothing}</div>
       ${rows.length ? html`<ul part="list">${rows.map((row) => this.#row(row))}</ul>` : nothing}
-      ${waiting.length > 1
-        ? html`<div><button type="button" @click=${() => this.#act('download')}>${t.say((m) => m.downloadAll)}</button></div>`
-        : nothing}
+      ${
+        waiting.length > 1
+          ? html`<div><button type="button" @click=${() => this.#act('download')}>${t.say((m) => m.downloadAll)}</button></div>`
+          : nothing
+      }
     </section>`;
   }
 
@@ -68,11 +70,18 @@ export class AttuneOutbox extends LitElement {
           ${reason ? t.say((m) => m.code(reason)) : nothing}
         </p>
       </div>
-      ${this.asking === id
-        ? this.#ask(id)
-        : html`<div class="row small">
-            ${actions.map((act) => button(act, t.text((m) => (act === 'discard' ? m.discard : m.actions[act]))))}
-          </div>`}
+      ${
+        this.asking === id
+          ? this.#ask(id)
+          : html`<div class="row small">
+            ${actions.map((act) =>
+              button(
+                act,
+                t.text((m) => (act === 'discard' ? m.discard : m.actions[act])),
+              ),
+            )}
+          </div>`
+      }
     </li>`;
   }
 
@@ -121,7 +130,9 @@ export class AttuneOutbox extends LitElement {
 function icon(state: DeliveryState): TemplateResult {
   const ring = 'M17.5 10a7.5 7.5 0 1 1-15 0a7.5 7.5 0 0 1 15 0';
   const held = state === 'paused' || state === 'unconfirmed' || state === 'dead';
-  const path = held ? 'M10 3l7.5 13.5h-15zM10 8v4M10 14.2v.3' : `${ring}${state === 'delivered' ? 'M6.7 10.3l2.3 2.3 4.4-5' : 'M10 5.5V10l3 2'}`;
+  const path = held
+    ? 'M10 3l7.5 13.5h-15zM10 8v4M10 14.2v.3'
+    : `${ring}${state === 'delivered' ? 'M6.7 10.3l2.3 2.3 4.4-5' : 'M10 5.5V10l3 2'}`;
   return html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d=${path}></path></svg>`;
 }
 

@@ -1,17 +1,18 @@
-import { answerFaults, type AnswerFault } from '../../core/answer-faults.js';
+import type { AnswerFault } from '../../core/answer-faults.js';
 import { itemsRead } from '../../core/conditions.js';
-import { itemHash, itemsOf, shownItems } from '../../core/instrument.js';
+import { itemsOf, shownItems } from '../../core/instrument.js';
 import type { Answer, Answers } from '../../core/schema/answers.js';
 import type { Instrument, Item } from '../../core/schema/instrument.js';
 
 /** Seconds a person needs for one item: five minutes for the built-in survey of 18 statements. */
-const secondsFor: Record<Item['kind'], number> = { likert: 8, rating: 10, single: 10, multiple: 15, ranking: 25, text: 40 };
-
-/** What a draft keeps: the answers, and which wording each was given to. */
-export interface Kept {
-  answers: Answers;
-  hashes: Readonly<Record<string, string>>;
-}
+const secondsFor: Record<Item['kind'], number> = {
+  likert: 8,
+  rating: 10,
+  single: 10,
+  multiple: 15,
+  ranking: 25,
+  text: 40,
+};
 
 /** One person's way through an instrument. An answer costs the same in a survey of twelve items as in one of a thousand. */
 export class SurveySession {
@@ -29,7 +30,6 @@ export class SurveySession {
   resumed = false;
   ownShown = false;
   #answers: Record<string, Answer> = {};
-  #hashes: Record<string, string> = {};
   #byId: ReadonlyMap<string, Item>;
   #shown: ReadonlySet<string> = new Set();
   #deciding: ReadonlySet<string>;
@@ -39,10 +39,13 @@ export class SurveySession {
   constructor(
     readonly instrument: Instrument,
     answers: Answers = {},
+    /** The same person's way through another wording or language of it, to go on from. */
+    before?: SurveySession,
   ) {
     this.items = itemsOf(instrument);
     this.#byId = new Map(this.items.map((item) => [item.id, item]));
     this.#deciding = decidingItems(instrument);
+    if (before) ({ phase: this.phase, step: this.step, resumed: this.resumed, ownShown: this.ownShown } = before);
     this.replace(answers);
   }
 
@@ -57,79 +60,19 @@ export class SurveySession {
 
   isShown = (id: string): boolean => this.#shown.has(id);
 
-  /** One question on or back; past the last one to the review. A wrong or missing answer holds on. */
-  go(by: 1 | -1): void {
-    const now = this.visible[this.step]?.id;
-    if (by > 0 && !this.check(now)) return;
-    if (this.step + by >= this.visible.length) return this.review();
-    this.step = Math.max(0, this.step + by);
-    this.focus = this.visible[this.step]!.id;
-  }
-
-  goTo(id: string): void {
-    this.phase = 'answering';
-    const step = this.visible.findIndex((item) => item.id === id);
-    this.step = Math.max(0, step);
-    this.focus = id;
-  }
-
-  review(): void {
-    if (this.check()) this.#enter('review');
-  }
-
-  edit(): void {
-    this.#enter('answering');
-  }
-
-  finish(): void {
-    this.#enter('sent');
-  }
-
-  showOwn(): void {
-    this.ownShown = true;
-    this.focus = 'own';
-  }
-
-  startOver(): void {
-    this.resumed = this.ownShown = false;
-    this.errors = new Map();
-    this.replace({});
-    this.#enter('answering');
-  }
-
-  /** Notes what is wrong with all answers, or with one, and brings the person there. Returns whether all is well. */
-  check(only?: string): boolean {
-    const faults = this.faults(only);
-    this.errors = new Map(faults.map((fault) => [fault.item, fault]));
-    if (faults.length) {
-      this.phase = 'answering';
-      this.focus = 'errors';
-    }
-    return !faults.length;
-  }
-
-  #enter(phase: SurveySession['phase']): void {
-    this.phase = phase;
-    this.focus = 'heading';
-  }
-
   /** Notes, changes or (`undefined`) clears an answer. Returns whether other items may now show or hide. */
   record(id: string, answer: Answer | undefined): boolean {
     const item = this.#byId.get(id);
     if (!item) return false;
-    if (this.errors.has(id)) this.errors = new Map([...this.errors].filter(([other]) => other !== id));
     const had = Object.hasOwn(this.#answers, id);
-    if (answer === undefined) {
-      delete this.#answers[id];
-      delete this.#hashes[id];
-    } else {
-      this.#answers[id] = answer;
-      this.#hashes[id] = itemHash(this.instrument, item);
-    }
-    if (this.#deciding.has(id)) {
-      this.#look();
-      return true;
-    }
+    if (answer === undefined) delete this.#answers[id];
+    else this.#answers[id] = answer;
+    const decides = this.#deciding.has(id);
+    if (decides) this.#look();
+    // What was wrong may be mended now, or no longer asked.
+    const wrong = [...this.errors].filter(([other]) => other !== id && this.#shown.has(other));
+    if (wrong.length < this.errors.size) this.errors = new Map(wrong);
+    if (decides) return true;
     const step = Number(answer !== undefined) - Number(had);
     this.#answered += step;
     this.#seconds -= step * secondsFor[item.kind];
@@ -139,39 +82,16 @@ export class SurveySession {
   /** Starts over from these answers; those to items the instrument does not have are dropped. */
   replace(answers: Answers): void {
     this.#answers = {};
-    this.#hashes = {};
-    for (const item of this.items) {
-      if (!Object.hasOwn(answers, item.id)) continue;
-      this.#answers[item.id] = answers[item.id]!;
-      this.#hashes[item.id] = itemHash(this.instrument, item);
-    }
+    for (const { id } of this.items) if (Object.hasOwn(answers, id)) this.#answers[id] = answers[id]!;
     this.#look();
   }
 
-  /** Takes a kept draft's answers where nothing is answered yet and the item is still the same. */
-  resume(kept: Kept): void {
-    const fitting = this.items.filter(
-      (item) =>
-        Object.hasOwn(kept.answers, item.id) &&
-        !Object.hasOwn(this.#answers, item.id) &&
-        kept.hashes[item.id] === itemHash(this.instrument, item),
-    );
-    const before = Object.fromEntries(fitting.map(({ id }) => [id, kept.answers[id]!]));
+  /** Takes an earlier visit's answers where nothing is answered yet, and carries on where the person left off. */
+  resume(before: Answers): void {
+    this.resumed = Object.keys(before).length > 0;
     this.replace({ ...before, ...this.#answers });
-    // Carry on where the person left off.
     const open = this.visible.findIndex(({ id }) => !Object.hasOwn(this.#answers, id));
     this.step = open < 0 ? this.visible.length - 1 : open;
-    this.resumed = fitting.length > 0;
-  }
-
-  /** What to keep on the device. */
-  kept(): { answers: Answers; hashes: Record<string, string> } {
-    return { answers: { ...this.#answers }, hashes: { ...this.#hashes } };
-  }
-
-  /** What stands in the way of sending: wrong answers, and required ones that are shown and empty. Of all items, or of one. */
-  faults(only?: string): AnswerFault[] {
-    return answerFaults(this.instrument, this.#answers).filter(({ item }) => this.#shown.has(item) && (only ?? item) === item);
   }
 
   #look(): void {

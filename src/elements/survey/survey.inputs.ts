@@ -1,3 +1,4 @@
+import type { LocalizeController } from '../../controllers/localize.js';
 import type { Answer, Answers } from '../../core/schema/answers.js';
 import { answerOfChoice, type Question } from './survey.model.js';
 
@@ -9,6 +10,15 @@ export function answerIn(input: HTMLInputElement, { kind }: Question): Answer | 
   return all.length ? [...all].map(({ value }) => value) : undefined;
 }
 
+/** Says how much room an open answer has left, once it gets tight: a count from the start would only distract. */
+export function countDown({ value, form }: HTMLInputElement, max: number, t: LocalizeController): void {
+  const left = max - value.length;
+  const tight = left <= Math.min(50, max / 5);
+  const text = tight ? t.text((m) => (left < 0 ? m.faults['too-long'](max) : m.charactersLeft(left))) : '';
+  const count = form!.querySelector('.count')!;
+  if (count.textContent !== text) count.textContent = text;
+}
+
 /** Shows the answers in the inputs, which hold them from then on. */
 export function paint(root: ParentNode, answers: Answers, disabled: boolean): void {
   for (const input of root.querySelectorAll<HTMLInputElement>('[data-id] :is(input, textarea)')) {
@@ -17,11 +27,15 @@ export function paint(root: ParentNode, answers: Answers, disabled: boolean): vo
       const text = typeof answer === 'string' ? answer : '';
       if (input.value !== text) input.value = text;
     } else {
-      const chosen = Array.isArray(answer) ? answer.includes(input.value) : answer !== undefined && (answer === null ? 'na' : String(answer)) === input.value;
+      const chosen = Array.isArray(answer)
+        ? answer.includes(input.value)
+        : answer !== undefined && (answer === null ? 'na' : String(answer)) === input.value;
       if (input.checked !== chosen) input.checked = chosen;
     }
   }
-  for (const control of root.querySelectorAll<HTMLInputElement | HTMLButtonElement>('[part=questions] :is(input, textarea, button), [part=actions] button')) {
+  for (const control of root.querySelectorAll<HTMLInputElement | HTMLButtonElement>(
+    '[part=questions] :is(input, textarea, button), [part=actions] button',
+  )) {
     if (control.disabled !== disabled) control.disabled = disabled;
   }
 }

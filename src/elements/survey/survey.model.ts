@@ -1,12 +1,9 @@
 import type { AnswerFault } from '../../core/answer-faults.js';
-import { instrumentHash, itemsOf, scaleOf } from '../../core/instrument.js';
+import { scaleOf } from '../../core/instrument.js';
 import { spoken, type Spoken } from '../../core/localised.js';
-import type { Answer, Answers } from '../../core/schema/answers.js';
-import type { Privacy, Result } from '../../core/schema/event.js';
+import type { Answer } from '../../core/schema/answers.js';
 import type { Instrument, Item } from '../../core/schema/instrument.js';
 import type { LocalisedText } from '../../core/schema/text.js';
-import { scorePerson } from '../../core/scoring/person.js';
-import { version } from '../../core/version.js';
 import type { SurveySession } from './survey-session.model.js';
 
 export interface Choice {
@@ -50,7 +47,10 @@ export function partsOf(instrument: Instrument, locale: string): Part[] {
   const choicesOf = (item: Item): Choice[] => {
     if (item.kind === 'text') return [];
     if (item.kind === 'rating') {
-      const numbers = Array.from({ length: 11 }, (_, n) => ({ value: String(n), text: { text: String(n), lang: locale } }));
+      const numbers = Array.from({ length: 11 }, (_, n) => ({
+        value: String(n),
+        text: { text: String(n), lang: locale },
+      }));
       return item.na === undefined ? numbers : [...numbers, { value: 'na', text: say(item.na) }];
     }
     if (item.kind !== 'likert') return item.options.map(({ id, label }) => ({ value: id, text: say(label) }));
@@ -86,18 +86,14 @@ export function partsOf(instrument: Instrument, locale: string): Part[] {
   }));
 }
 
-/** An answer in the words the person chose it by. */
-export function wordsOf(question: Question, answer: Answer | undefined): Spoken[] {
-  if (answer === undefined) return [];
-  if (question.kind === 'text') return [{ text: String(answer), lang: '' }];
-  const values = Array.isArray(answer) ? answer : [answer === null ? 'na' : String(answer)];
-  return values.flatMap((value) => question.choices.filter((choice) => choice.value === value).map(({ text }) => text));
-}
-
 /** What a radio button's value means for its item. */
 export function answerOfChoice(kind: Item['kind'], value: string): Answer {
   if (value === 'na') return null;
   return kind === 'likert' || kind === 'rating' ? Number(value) : value;
+}
+
+export function questionsById(parts: readonly Part[]): Map<string, Question> {
+  return new Map(parts.flatMap(({ blocks }) => blocks.flat().map((each) => [each.id, each])));
 }
 
 /** One of the instrument's own texts, in the language shown. */
@@ -134,63 +130,4 @@ export type Action = 'review' | 'send' | 'edit' | 'next' | 'back' | 'startOver' 
 export function movesOf({ step, visible }: SurveySession, oneAtATime: boolean, inForm: boolean): Action[] {
   const forth: Action[] = oneAtATime && step < visible.length - 1 ? ['next'] : inForm ? [] : ['review'];
   return oneAtATime && step > 0 ? [...forth, 'back'] : forth;
-}
-
-export interface Occasion {
-  /** The survey as published; the instrument's id unless the page says otherwise. */
-  survey: string;
-  locale: string;
-  privacy: Privacy;
-  group: string | undefined;
-  activeMs: number;
-  /** Whether to add the questions' words, for endpoints that know nothing of the instrument. */
-  labelled: boolean;
-}
-
-/** What is handed over: the answers to what was shown, never a score. */
-export function resultOf({ instrument, answers, visible }: SurveySession, subject: string, occasion: Occasion): Result {
-  const { survey, locale, privacy, group, activeMs, labelled } = occasion;
-  const shown = visible.filter(({ id }) => Object.hasOwn(answers, id));
-  const words = (text: LocalisedText): string => spoken(text, locale, instrument.locale).text;
-  return {
-    type: 'io.attune.survey.submitted.v1',
-    subject,
-    sequence: 1,
-    title: words(instrument.title),
-    data: {
-      form: { id: survey, version: instrument.version, hash: instrumentHash(instrument), locale },
-      status: 'final',
-      answers: Object.fromEntries(shown.map(({ id }) => [id, answers[id]!])),
-      ...(labelled ? { labels: Object.fromEntries(shown.map(({ id, text }) => [id, words(text).slice(0, 500)])) } : {}),
-      ...(group ? { group } : {}),
-      ...(privacy === 'anonymous' ? {} : { timing: { activeMs: Math.round(activeMs), claimed: true as const } }),
-      meta: { lib: version, widget: 'attune-survey', privacy },
-    },
-  };
-}
-
-export interface OwnScore {
-  name: Spoken;
-  /** 0–100, whole; null when too few of the dimension's items were answered. */
-  points: number | null;
-}
-
-/** The person's own score on each dimension, worked out where they are and shown to nobody else. */
-export function ownScoresOf(instrument: Instrument, answers: Answers, locale: string): OwnScore[] {
-  return instrument.dimensions.map(({ id, name }) => {
-    const items = itemsOf(instrument).flatMap((item) => (item.kind === 'likert' && item.dimension === id ? [item] : []));
-    const scale = items[0] && scaleOf(instrument, items[0]);
-    const responses = items.map((item) => {
-      const answer = answers[item.id];
-      return typeof answer === 'number' ? answer : null;
-    });
-    const { score100 } = scale
-      ? scorePerson(
-          responses,
-          items.map(({ key }) => key ?? 1),
-          { min: scale.min, max: scale.min + scale.points.length - 1 },
-        )
-      : { score100: null };
-    return { name: spoken(name, locale, instrument.locale), points: score100 === null ? null : Math.round(score100) };
-  });
 }

@@ -69,7 +69,7 @@ function choices(t: LocalizeController, { id, kind, choices, ends: [low, high] }
   return html`${choices.map(each)}${
     low || high
       ? html`<p class="ends small soft" id="ends-${id}">
-          <span>${low ? words(t, low) : nothing}</span><span>${high ? words(t, high) : nothing}</span>
+          <span>${low ? words(t, low) : nothing}</span> <span>${high ? words(t, high) : nothing}</span>
         </p>`
       : nothing
   }`;
@@ -77,7 +77,9 @@ function choices(t: LocalizeController, { id, kind, choices, ends: [low, high] }
 
 function ranking({ t, session }: Scene, { id, choices }: Question): TemplateResult {
   const given = session.answers[id];
-  const order = Array.isArray(given) ? given.flatMap((value) => choices.filter((each) => each.value === value)) : choices;
+  const order = Array.isArray(given)
+    ? given.flatMap((value) => choices.filter((each) => each.value === value))
+    : choices;
   const move = ({ text }: Choice, row: number, by: -1 | 1): TemplateResult =>
     html`<button type="button" data-row=${row} data-by=${by} aria-disabled=${row + by < 0 || row + by >= order.length}
       aria-label=${t.text((m) => (by < 0 ? m.moveUp : m.moveDown)(text.text))}>

@@ -58,24 +58,9 @@ export default css`
     .rating { grid-template-columns: repeat(6, minmax(0, 1fr)); }
   }
 
-  .errors ul { padding-inline-start: 1.25rem; }
-  dl > div { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr) auto; gap: 0.25rem 1rem; align-items: baseline; padding: 0.5rem 0; border-block-start: 1px solid var(--_line); }
-  .review, .sent, .sent > div, .own, .broken { display: grid; gap: 0.75rem; }
-  .given { font-weight: 600; white-space: pre-line; }
-  .given.soft { font-weight: 400; }
-  dl button { min-block-size: 2rem; padding-block: 0; }
-  @container (max-width: 34rem) { dl > div { grid-template-columns: 1fr auto; } dt { grid-column: 1 / -1; } }
-
-  .own table { border-collapse: collapse; inline-size: 100%; max-inline-size: 40rem; }
-  .own :is(th, td) { padding: 0.625rem 0; border-block-start: 1px solid var(--_line); text-align: start; font-weight: 400; }
-  .own td:last-child { text-align: end; padding-inline-start: 1rem; }
-  .plot { inline-size: 40%; }
-  .plot svg { display: block; inline-size: 100%; max-block-size: 1.5rem; overflow: visible; stroke: var(--_line-strong); stroke-width: 0.75; }
-  .plot circle { fill: var(--_accent); stroke: none; }
   .actions .kept { margin-inline-start: auto; }
   .loading { animation: appear 0s 0.3s backwards; }
   @keyframes appear { from { visibility: hidden; } }
-  code { font-size: 0.9em; padding: 0 0.25rem; background: var(--_wash); border-radius: 0.25rem; }
-  @media (forced-colors: active) { progress { border: 1px solid CanvasText; } .plot circle { fill: CanvasText; } fieldset > label:has(:checked) { outline: 2px solid Highlight; } }
+  @media (forced-colors: active) { progress { border: 1px solid CanvasText; } fieldset > label:has(:checked) { outline: 2px solid Highlight; } }
   @media print { .block.long { content-visibility: visible; } fieldset, form { break-inside: avoid; } }
 `;

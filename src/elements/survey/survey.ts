@@ -1,23 +1,32 @@
-import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Deliverable } from '../../controllers/deliverable.js';
-import { download } from '../../controllers/download.js';
-import { FormFieldController, type FieldState } from '../../controllers/form-field.js';
+import type { FieldState, FormFieldController } from '../../controllers/form-field.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { SourceController } from '../../controllers/source.js';
-import { fetchStanding, type Standing } from '../../controllers/standing.js';
-import { SubmissionController } from '../../controllers/submission.js';
+import type { Standing } from '../../controllers/standing.js';
+import type { SubmissionController } from '../../controllers/submission.js';
 import { shortForm } from '../../core/instrument.js';
 import type { Answer, Answers } from '../../core/schema/answers.js';
 import type { Privacy } from '../../core/schema/event.js';
+import type { Fault } from '../../core/schema/fault.js';
 import type { Instrument } from '../../core/schema/instrument.js';
 import { define } from '../../define.js';
 import { AttuneChangeEvent } from '../../events/change.js';
 import { AttuneErrorEvent } from '../../events/error.js';
 import tokens from '../../styles/tokens.styles.js';
 import widget from '../../styles/widget.styles.js';
-import { answerIn, focusOn, paint, showVisible } from './survey.inputs.js';
-import { faultWords, moved, movesOf, partsOf, resultOf, type Action, type Part, type Question } from './survey.model.js';
+import { answerIn, countDown, focusOn, paint, showVisible } from './survey.inputs.js';
+import {
+  faultWords,
+  moved,
+  movesOf,
+  partsOf,
+  questionsById,
+  type Action,
+  type Part,
+  type Question,
+} from './survey.model.js';
 import { SurveySession } from './survey-session.model.js';
 import styles from './survey.styles.js';
 import * as pages from './survey.pages.js';
@@ -98,21 +107,11 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   #source = new SourceController(
     this,
     () => ({ config: this.config, src: this.src, name: this.instrument, language: this.#t.language }),
-    { loaded: (whole) => this.#take(whole), failed: (faults) => this.dispatchEvent(new AttuneErrorEvent(faults)) },
+    { loaded: (whole) => this.#take(whole), failed: (faults) => void this.#fail(faults) },
   );
-  #submission = new SubmissionController(
-    this,
-    this.#internals,
-    () => this.ownDelivery,
-    () => this.#session!.kept(),
-    () => this.#tell(),
-  );
-  #field = new FormFieldController(
-    this,
-    this.#internals,
-    () => this.#fieldState(),
-    () => void this.#send(),
-  );
+  #submission: SubmissionController | undefined;
+  #later: typeof import('./survey.later.js') | undefined;
+  #field: FormFieldController | undefined;
   #session: SurveySession | undefined;
   #given: Answers = {};
   #parts: readonly Part[] = [];
@@ -130,13 +129,13 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   }
 
   formAssociatedCallback(form: HTMLFormElement | null): void {
-    this.#field.join(form);
+    this.#field?.join(form);
   }
   formDisabledCallback(disabled: boolean): void {
     this.platformDisabled = disabled;
   }
   formResetCallback(): void {
-    void this.#startOver();
+    void this.#act('startOver');
   }
   formStateRestoreCallback(state: string): void {
     this.answers = JSON.parse(state) as Answers;
@@ -153,52 +152,80 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     const { faults } = this.#source;
     return html`<div class="widget" part="base" lang=${t.language} dir=${t.dir}
       @input=${this.#onInput} @click=${this.#onClick} @keydown=${this.#onKey} @submit=${this.#stay}>
-      ${faults.length ? pages.errorCard(t, faults) : this.#session ? this.#body(this.#session) : pages.loading(t)}
+      ${faults.length && this.#later ? this.#later.errorCard(t, faults) : this.#session ? this.#body(this.#session) : pages.loading(t)}
     </div>`;
   }
 
   protected override updated(): void {
     if (!this.#session) return;
-    paint(this.renderRoot, this.#session.answers, this.disabled || this.platformDisabled || this.#submission.sending);
+    const still = this.disabled || this.platformDisabled || this.#submission?.sending === true;
+    paint(this.renderRoot, this.#session.answers, still);
     showVisible(this.renderRoot, this.#session.isShown);
     this.#tell();
   }
 
   #body(session: SurveySession): TemplateResult {
     const t = this.#t;
-    const { delivery } = this.#submission.delivery;
-    if (session.phase === 'sent' && delivery) return pages.sent(t, delivery, session);
-    const scene: Scene = { t, session, questions: this.#questions, oneAtATime: this.oneAtATime, long: session.items.length > 40 };
-    if (session.phase === 'review') return pages.review(scene);
-    const moves = movesOf(session, this.oneAtATime, Boolean(this.#field.form && this.name));
-    return html`${pages.header(scene, this, this.standing)} ${pages.errorSummary(scene)}
+    const delivery = this.#submission?.delivery.delivery;
+    if (session.phase === 'sent' && this.#later && delivery) return this.#later.sent(t, delivery, session);
+    const { oneAtATime } = this;
+    const scene: Scene = { t, session, questions: this.#questions, oneAtATime, long: session.items.length > 40 };
+    if (session.phase === 'review' && this.#later) return this.#later.review(scene);
+    const moves = movesOf(session, oneAtATime, Boolean(this.#internals.form && this.name));
+    return html`${pages.header(scene, this, this.standing)} ${this.#later?.errorSummary(scene)}
       ${body(scene, this.#parts)} ${pages.actions(t, moves)}`;
   }
 
   /** The questions are here, or others in their place: answers that still fit stay. */
   #take(whole: Instrument): void {
-    const first = !this.#session;
-    this.#session = new SurveySession(this.short ? shortForm(whole) : whole, this.answers);
+    const before = this.#session;
+    this.#session = new SurveySession(this.short ? shortForm(whole) : whole, this.answers, before);
     this.#translate();
     this.requestUpdate();
-    if (first) void this.updateComplete.then(() => this.#restore());
+    if (!before) void this.updateComplete.then(() => this.#restore());
+  }
+
+  async #fail(faults: readonly Fault[]): Promise<void> {
+    this.dispatchEvent(new AttuneErrorEvent(faults));
+    await this.#whole();
+    this.requestUpdate();
   }
 
   #translate(): void {
     this.#source?.refresh();
     if (!this.#session) return;
     this.#parts = partsOf(this.#session.instrument, this.#t.locale);
-    this.#questions = new Map(this.#parts.flatMap(({ blocks }) => blocks.flat().map((each) => [each.id, each])));
+    this.#questions = questionsById(this.#parts);
+  }
+
+  /** What is needed after the first look. Asked for again where the network failed it. */
+  async #whole(): Promise<SubmissionController> {
+    const later = (this.#later ??= await import('./survey.later.js'));
+    if (this.#submission) return this.#submission;
+    adoptStyles(this.shadowRoot!, [...AttuneSurvey.elementStyles, later.styles]);
+    this.#field = new later.FormFieldController(this, this.#internals, {
+      state: () => this.#fieldState(),
+      submitted: () => void this.#act('send'),
+    });
+    this.#submission = new later.SubmissionController(this, this.#internals, {
+      settings: () => this.ownDelivery,
+      progress: () => later.keptOf(this.#session!),
+      saved: () => this.#tell(),
+    });
+    return this.#submission;
   }
 
   /** After the first paint: what an earlier visit answered or sent, and what still waits to go out. */
   async #restore(): Promise<void> {
-    const kept = await this.#submission.begin(`${this.#id}/${this.respondent}`, this.shared);
+    const submission = await this.#whole();
+    const kept = await submission.begin(`${this.#id}/${this.respondent}`, this.shared);
     if (kept === 'submitted') this.#session!.phase = 'sent';
-    else if (kept) this.#session!.resume(kept);
+    else if (kept) this.#session!.resume(this.#later!.fittingAnswers(this.#session!, kept));
     this.requestUpdate();
-    const { endpoint } = this.#submission.delivery.settings;
-    if (endpoint && this.group && !kept) this.standing = await fetchStanding(endpoint, this.#id, this.group);
+    if (this.#session!.progress.answered) submission.autosave.schedule();
+    const { endpoint } = submission.delivery.settings;
+    if (endpoint && this.group && !kept)
+      this.standing = await this.#later!.fetchStanding(endpoint, this.#id, this.group);
   }
 
   get #id(): string {
@@ -207,24 +234,25 @@ export class AttuneSurvey extends Deliverable(LitElement) {
 
   #record(id: string, answer: Answer | undefined): void {
     const session = this.#session!;
-    const wrong = session.errors.has(id);
+    const { errors } = session;
     if (session.record(id, answer)) showVisible(this.renderRoot, session.isShown);
-    this.#submission.autosave.schedule();
+    this.#submission?.autosave.schedule();
     this.#tell();
-    this.#field.tell();
-    if (wrong) this.requestUpdate();
+    this.#field?.tell();
+    if (session.errors !== errors) this.requestUpdate();
     this.dispatchEvent(new AttuneChangeEvent(id, answer));
   }
 
   /** Written straight into the page: an answer renders nothing anew. */
   #tell(): void {
-    if (this.#session) pages.tell(this.renderRoot, this.#t, this.#session, this.#submission.autosave.kept, this.oneAtATime);
+    const kept = this.#submission?.autosave.kept;
+    if (this.#session) pages.tell(this.renderRoot, this.#t, this.#session, kept, this.oneAtATime);
   }
 
   #fieldState(): FieldState {
-    const [fault] = this.#session?.faults() ?? [];
-    const anchor = fault && (this.renderRoot.querySelector<HTMLElement>(`[data-id="${fault.item}"]`) ?? undefined);
+    const [fault] = this.#session ? this.#later!.faultsIn(this.#session) : [];
     const message = fault && this.#t.text((m) => faultWords(fault, m.faults));
+    const anchor = this.renderRoot.querySelector<HTMLElement>(`[data-id="${fault?.item}"]`) ?? undefined;
     return { value: JSON.stringify(this.answers), fault: message ? { message, anchor } : undefined };
   }
 
@@ -235,8 +263,9 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   #onInput(event: Event): void {
     const input = event.target as HTMLInputElement;
     const question = this.#questions.get(input.name);
+    if (question?.kind === 'text') countDown(input, question.max, this.#t);
     if (question) this.#record(question.id, answerIn(input, question));
-    else if (input.name === pages.keepNothing) void this.#submission.keepNothing(input.checked);
+    else if (input.name === pages.keepNothing) void this.#submission?.keepNothing(input.checked);
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -249,43 +278,37 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     if (!control || control.ariaDisabled === 'true') return;
     const { act, goto, row, by } = control.dataset;
     if (goto) event.preventDefault();
-    if (row) this.#rank(control.closest<HTMLElement>('[data-id]')!.dataset['id']!, Number(row), Number(by));
-    else if (goto) this.#session!.goTo(goto);
+    if (goto) this.#later!.goTo(this.#session!, goto);
+    else if (row) this.#rank(control.closest<HTMLElement>('[data-id]')!.dataset['id']!, Number(row), Number(by));
     else if (act) void this.#act(act as Action);
     this.#arrive();
   }
 
+  #rank(id: string, row: number, by: number): void {
+    this.#record(id, moved(this.#questions.get(id)!.choices, this.#session!.answers[id], row, by));
+    this.#session!.focus = `${id}/${row + by}/${by}`;
+  }
+
   async #act(action: Action): Promise<void> {
-    const session = this.#session!;
-    const { delivery } = this.#submission;
-    if (action === 'send') await this.#send();
-    else if (action === 'startOver') await this.#startOver();
-    else if (action === 'retry') await delivery.retry();
-    else if (action === 'download') download(`${this.#id}.json`, await delivery.export());
-    else if (action === 'next' || action === 'back') session.go(action === 'next' ? 1 : -1);
-    else session[action]();
+    const submission = await this.#whole();
+    const { download, moves } = this.#later!;
+    if (action === 'startOver') await submission.startOver();
+    if (action === 'send') await this.#send(submission);
+    else if (action === 'retry') await submission.delivery.retry();
+    else if (action === 'download') download(`${this.#id}.json`, await submission.delivery.export());
+    else if (this.#session) moves[action](this.#session);
     this.#arrive();
   }
 
-  #rank(id: string, index: number, by: number): void {
-    this.#record(id, moved(this.#questions.get(id)!.choices, this.#session!.answers[id], index, by));
-    this.#session!.focus = `${id}/${index + by}/${by}`;
-  }
-
-  async #send(): Promise<void> {
+  async #send(submission: SubmissionController): Promise<void> {
     const session = this.#session!;
-    if (!session.check() || session.progress.answered === 0) return;
+    const { check, moves, resultOf } = this.#later!;
+    if (!check(session) || session.progress.answered === 0) return;
     const { privacy, group } = this;
-    const { autosave, delivery } = this.#submission;
-    const labelled = delivery.settings.mode !== 'full';
-    const form = { survey: this.#id, locale: this.#t.locale, privacy, group, activeMs: autosave.activeMs, labelled };
-    if (await this.#submission.send((subject) => resultOf(session, subject, form))) session.finish();
-  }
-
-  async #startOver(): Promise<void> {
-    await this.#submission.startOver();
-    this.#session?.startOver();
-    this.#arrive();
+    const { activeMs } = submission.autosave;
+    const labelled = submission.delivery.settings.mode !== 'full';
+    const form = { survey: this.#id, locale: this.#t.locale, privacy, group, activeMs, labelled };
+    if (await submission.send((subject) => resultOf(session, subject, form))) moves.finish(session);
   }
 
   /** Brings the keyboard and the screen reader to where the session says, once that is drawn. */

@@ -1,7 +1,28 @@
 import { FaultError } from '../core/schema/fault.js';
+import type { Instrument } from '../core/schema/instrument.js';
 
 const timeoutMs = 15_000;
 const maxBytes = 4_000_000;
+
+export interface Foreign {
+  config?: unknown;
+  src?: string | undefined;
+  script?: string | undefined;
+}
+
+/**
+ * An instrument that is not ours: as data, from an address, or from a script's text. The schema is fetched beside it.
+ *
+ * @throws {FaultError} names each place that is wrong and how to mend it.
+ */
+export async function foreignInstrument({ config, src, script }: Foreign, signal: AbortSignal): Promise<Instrument> {
+  const read = (): unknown => {
+    if (config !== undefined) return config;
+    return src === undefined ? parseJson(script ?? '', 'script') : fetchJson(src, document.baseURI, signal);
+  };
+  const [{ parseInstrument }, data] = await Promise.all([import('../core/schema/parse-instrument.js'), read()]);
+  return parseInstrument(data);
+}
 
 /** What went wrong with `src`, and what its owner can do about it. */
 function fail(message: string): never {
@@ -13,13 +34,18 @@ function fail(message: string): never {
  *
  * @throws {FaultError} when it is missing, slow, no JSON, larger than 4 MB or withheld by the browser; says what to mend.
  */
-export async function fetchJson(src: string, base: string, signal: AbortSignal): Promise<unknown> {
-  const url = URL.canParse(src, base) ? new URL(src, base) : fail('is not an address; write a URL such as "/survey.json"');
+async function fetchJson(src: string, base: string, signal: AbortSignal): Promise<unknown> {
+  const url = URL.canParse(src, base)
+    ? new URL(src, base)
+    : fail('is not an address; write a URL such as "/survey.json"');
   if (!/^https?:$/.test(url.protocol)) fail('must be an http or https address');
   const limit = AbortSignal.timeout(timeoutMs);
   let response: Response;
   try {
-    response = await fetch(url, { headers: { accept: 'application/json' }, signal: AbortSignal.any([signal, limit]) });
+    response = await fetch(url, {
+      headers: { accept: 'application/json' },
+      signal: AbortSignal.any([signal, limit]),
+    });
   } catch {
     if (signal.aborted) throw signal.reason;
     if (limit.aborted) fail(`did not answer within ${timeoutMs / 1000} seconds; check the server behind it`);
@@ -45,7 +71,7 @@ async function readUpTo(response: Response, limit: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
-  for (const reader = response.body!.getReader(); ; ) {
+  for (const reader = response.body!.getReader(); ;) {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     bytes += value.length;
@@ -58,12 +84,17 @@ async function readUpTo(response: Response, limit: number): Promise<string> {
 }
 
 /** @throws {FaultError} naming `path` and the line where the JSON breaks. */
-export function parseJson(text: string, path: string): unknown {
+function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
     const position = /position (\d+)/.exec(String(error))?.[1];
     const line = position ? text.slice(0, Number(position)).split('\n').length : undefined;
-    throw new FaultError([{ path, message: `is not valid JSON${line ? ` (line ${line})` : ''}: look for a missing comma, quote or bracket` }]);
+    throw new FaultError([
+      {
+        path,
+        message: `is not valid JSON${line ? ` (line ${line})` : ''}: look for a missing comma, quote or bracket`,
+      },
+    ]);
   }
 }

@@ -1,0 +1,115 @@
+import { instrumentHash, itemHash } from '../../core/hashes.js';
+import { itemsOf, scaleOf } from '../../core/instrument.js';
+import { spoken, type Spoken } from '../../core/localised.js';
+import type { Answer, Answers } from '../../core/schema/answers.js';
+import type { Privacy, Result } from '../../core/schema/event.js';
+import type { Instrument, Item } from '../../core/schema/instrument.js';
+import type { LocalisedText } from '../../core/schema/text.js';
+import { scorePerson } from '../../core/scoring/person.js';
+import { version } from '../../core/version.js';
+import type { Question } from './survey.model.js';
+import type { SurveySession } from './survey-session.model.js';
+
+/** What a draft keeps: the answers, and which wording each was given to. */
+export interface Kept {
+  answers: Answers;
+  hashes: Record<string, string>;
+}
+
+// An instrument's hashes are worked out once, and only for what is answered.
+const hashes = new WeakMap<Instrument, Map<string, string>>();
+
+function hashIn(instrument: Instrument, item: Item): string {
+  const known = hashes.get(instrument) ?? new Map<string, string>();
+  hashes.set(instrument, known);
+  const hash = known.get(item.id) ?? itemHash(instrument, item);
+  known.set(item.id, hash);
+  return hash;
+}
+
+export function keptOf({ instrument, items, answers }: SurveySession): Kept {
+  const answered = items.filter(({ id }) => Object.hasOwn(answers, id));
+  return {
+    answers: { ...answers },
+    hashes: Object.fromEntries(answered.map((item) => [item.id, hashIn(instrument, item)])),
+  };
+}
+
+/** A draft's answers that still fit: an item whose wording, scale or options changed since starts afresh. */
+export function fittingAnswers({ instrument, items }: SurveySession, draft: Readonly<Kept>): Answers {
+  const same = (item: Item): boolean =>
+    Object.hasOwn(draft.answers, item.id) && draft.hashes[item.id] === hashIn(instrument, item);
+  return Object.fromEntries(items.filter(same).map(({ id }) => [id, draft.answers[id]!]));
+}
+
+/** An answer in the words the person chose it by. */
+export function wordsOf(question: Question, answer: Answer | undefined): Spoken[] {
+  if (answer === undefined) return [];
+  if (question.kind === 'text') return [{ text: String(answer), lang: '' }];
+  const values = Array.isArray(answer) ? answer : [answer === null ? 'na' : String(answer)];
+  return values.flatMap((value) => question.choices.filter((choice) => choice.value === value).map(({ text }) => text));
+}
+
+export interface Occasion {
+  /** The survey as published; the instrument's id unless the page says otherwise. */
+  survey: string;
+  locale: string;
+  privacy: Privacy;
+  group: string | undefined;
+  activeMs: number;
+  /** Whether to add the questions' words, for endpoints that know nothing of the instrument. */
+  labelled: boolean;
+}
+
+/** What is handed over: the answers to what was shown, never a score. */
+export function resultOf({ instrument, answers, visible }: SurveySession, subject: string, occasion: Occasion): Result {
+  const { survey, locale, privacy, group, activeMs, labelled } = occasion;
+  const shown = visible.filter(({ id }) => Object.hasOwn(answers, id));
+  const words = (text: LocalisedText): string => spoken(text, locale, instrument.locale).text;
+  return {
+    type: 'io.attune.survey.submitted.v1',
+    subject,
+    sequence: 1,
+    title: words(instrument.title),
+    data: {
+      form: { id: survey, version: instrument.version, hash: instrumentHash(instrument), locale },
+      status: 'final',
+      answers: Object.fromEntries(shown.map(({ id }) => [id, answers[id]!])),
+      ...(labelled ? { labels: Object.fromEntries(shown.map(({ id, text }) => [id, words(text).slice(0, 500)])) } : {}),
+      ...(group ? { group } : {}),
+      ...(privacy === 'anonymous' ? {} : { timing: { activeMs: Math.round(activeMs), claimed: true as const } }),
+      meta: { lib: version, widget: 'attune-survey', privacy },
+    },
+  };
+}
+
+export interface OwnScore {
+  name: Spoken;
+  /** 0–100, whole; null when too few of the dimension's items were answered. */
+  points: number | null;
+}
+
+/** The person's own score on each dimension, worked out where they are and shown to nobody else. */
+export function ownScoresOf(instrument: Instrument, answers: Answers, locale: string): OwnScore[] {
+  return instrument.dimensions.map(({ id, name }) => {
+    const items = itemsOf(instrument).flatMap((item) =>
+      item.kind === 'likert' && item.dimension === id ? [item] : [],
+    );
+    const scale = items[0] && scaleOf(instrument, items[0]);
+    const responses = items.map((item) => {
+      const answer = answers[item.id];
+      return typeof answer === 'number' ? answer : null;
+    });
+    const { score100 } = scale
+      ? scorePerson(
+          responses,
+          items.map(({ key }) => key ?? 1),
+          { min: scale.min, max: scale.min + scale.points.length - 1 },
+        )
+      : { score100: null };
+    return {
+      name: spoken(name, locale, instrument.locale),
+      points: score100 === null ? null : Math.round(score100),
+    };
+  });
+}

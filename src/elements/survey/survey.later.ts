@@ -1,0 +1,125 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { LocalizeController } from '../../controllers/localize.js';
+import { receiptCode, type Delivery } from '../../core/delivery-state.js';
+import type { Fault } from '../../core/schema/fault.js';
+import { ownScoresOf, wordsOf } from './survey-closing.model.js';
+import { faultWords, type Action } from './survey.model.js';
+import { actions } from './survey.pages.js';
+import { words, type Scene } from './survey.questions.js';
+import type { SurveySession } from './survey-session.model.js';
+
+// What a person needs only after the first look: keeping, checking, sending. Fetched beside the first paint.
+export { download } from '../../controllers/download.js';
+export { FormFieldController } from '../../controllers/form-field.js';
+export { fetchStanding } from '../../controllers/standing.js';
+export { SubmissionController } from '../../controllers/submission.js';
+export { fittingAnswers, keptOf, resultOf } from './survey-closing.model.js';
+export { check, faultsIn, goTo, moves } from './survey-moves.model.js';
+export { default as styles } from './survey-closing.styles.js';
+
+/** What cannot be shown and, for the page's owner, where and why. */
+export function errorCard(t: LocalizeController, faults: readonly Fault[]): TemplateResult {
+  return html`<div class="broken" role="alert" part="error">
+    <h2>${t.say((m) => m.errorTitle)}</h2>
+    <p>${t.say((m) => m.errorText)}</p>
+    <details>
+      <summary>${t.say((m) => m.errorDetails)}</summary>
+      <ul lang="en" dir="ltr">
+        ${faults.slice(0, 20).map(({ path, message }) => html`<li><code>${path || 'config'}</code> ${message}</li>`)}
+      </ul>
+    </details>
+  </div>`;
+}
+
+/** Everything that needs another look, each a way to its question. */
+export function errorSummary({ t, session, questions }: Scene): TemplateResult | typeof nothing {
+  if (!session.errors.size) return nothing;
+  return html`<div class="errors note warn" role="alert">
+    <h3 tabindex="-1">${t.say((m) => m.errorsTitle(session.errors.size))}</h3>
+    <ul>
+      ${[...session.errors.values()].map(
+        (fault) => html`<li>
+          <a href="#${fault.item}" data-goto=${fault.item}>${words(t, questions.get(fault.item)!.text)}</a>
+          ${t.say((m) => faultWords(fault, m.faults))}
+        </li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+/** Every answer once more, each with the way back to it. */
+export function review({ t, session, questions }: Scene): TemplateResult {
+  const { answered, total } = session.progress;
+  const row = (id: string): TemplateResult => {
+    const asked = questions.get(id)!;
+    const given = wordsOf(asked, session.answers[id]);
+    const text = given.map((each, index) => html`${index ? ', ' : nothing}${words(t, each)}`);
+    return html`<div>
+      <dt>${words(t, asked.text)}</dt>
+      <dd class=${given.length ? 'given' : 'given soft'}>${given.length ? text : t.say((m) => m.notAnswered)}</dd>
+      <dd>
+        <button type="button" class="quiet" data-goto=${id} aria-label=${t.text((m) => m.changeItem(asked.text.text))}>
+          ${t.say((m) => m.change)}
+        </button>
+      </dd>
+    </div>`;
+  };
+  return html`<div class="review" part="review">
+      <h2 tabindex="-1">${t.say((m) => m.reviewTitle)}</h2>
+      <p class="soft">${t.say((m) => (answered ? m.reviewText(answered, total) : m.sendEmpty))}</p>
+      <dl>${session.visible.map(({ id }) => row(id))}</dl>
+    </div>
+    ${actions(t, answered ? ['send', 'edit'] : ['edit'])}`;
+}
+
+/** Where the answers are, what holds them up, what a person can do, and their own result if they ask. */
+export function sent(t: LocalizeController, delivery: Delivery, session: SurveySession): TemplateResult {
+  const { id, state, reason, nextAt, durable } = delivery;
+  const shown = !durable && state !== 'delivered' ? 'unsaved' : state;
+  const held = state === 'waiting' || state === 'paused' || state === 'unconfirmed' || state === 'dead';
+  const scorable = session.instrument.dimensions.length > 0 && session.progress.answered > 0;
+  const moves: Action[] = [
+    ...(state === 'waiting' || state === 'paused' ? (['retry'] as const) : []),
+    ...(held || !durable ? (['download'] as const) : []),
+    ...(scorable && !session.ownShown ? (['showOwn'] as const) : []),
+    ...(state === 'delivered' ? (['startOver'] as const) : []),
+  ];
+  return html`<div class="sent" part="status">
+      <div role="status">
+        <h2 tabindex="-1">${t.say((m) => m.sentTitle[shown])}</h2>
+        <p>${t.say((m) => (shown === 'delivered' ? m.deliveryText.delivered(receiptCode(id)) : m.deliveryText[shown]))}</p>
+        ${
+          held && reason
+            ? html`<p class=${state === 'waiting' ? 'note small' : 'note small warn'}>
+              ${t.say((m) => m.reasons[reason] ?? '')}
+              ${state === 'waiting' && nextAt ? t.say((m) => m.nextTry(t.time(nextAt))) : nothing}
+              <span class="soft">${t.say((m) => m.code(reason))}</span>
+            </p>`
+            : nothing
+        }
+      </div>
+      ${session.ownShown ? ownResult(t, session) : nothing}
+    </div>
+    ${actions(t, moves)}`;
+}
+
+function ownResult(t: LocalizeController, { instrument, answers }: SurveySession): TemplateResult {
+  return html`<div class="own" part="own-result">
+    <h3 tabindex="-1">${t.say((m) => m.ownResultTitle)}</h3>
+    <p class="small soft">${t.say((m) => m.ownResultText)}</p>
+    <table>
+      ${ownScoresOf(instrument, answers, t.locale).map(
+        ({ name, points }) => html`<tr>
+          <th scope="row">${words(t, name)}</th>
+          <td class="plot">${points === null ? nothing : dotOnLine(t.dir === 'rtl' ? 100 - points : points)}</td>
+          <td class=${points === null ? 'soft' : 'number'}>${t.say((m) => (points === null ? m.ownResultNone : m.points(points)))}</td>
+        </tr>`,
+      )}
+    </table>
+  </div>`;
+}
+
+const dotOnLine = (x: number): TemplateResult =>
+  html`<svg viewBox="-3 0 106 12" aria-hidden="true">
+    ${svg`<path d="M0 6H100M0 3V9M50 3V9M100 3V9"></path><circle cx=${x} cy="6" r="2.5"></circle>`}
+  </svg>`;
