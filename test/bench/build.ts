@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { build } from 'esbuild';
+
+const changedAt = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** Builds dist/ unless it is newer than every source file. */
+export async function buildLibrary(): Promise<void> {
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((path) => join('src', path));
+  const newest = Math.max(...sources.map(changedAt));
+  for (let tries = 3; Math.min(changedAt('dist/attune.js'), changedAt('dist/autoloader.js')) < newest; tries--) {
+    try {
+      console.log('dist/ is older than src/: building it');
+      execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
+      return;
+    } catch (error) {
+      if (tries === 1) throw error;
+      await setTimeout(10_000);
+    }
+  }
+}
+
+/** A script in `contenders/`, bundled for the page. */
+export async function script(name: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [`test/bench/contenders/${name}.ts`],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+  });
+  return outputFiles[0]!.text;
+}
+
+/** What a page may load of the library. */
+export function libraryFiles(): string[] {
+  const chunks = readdirSync('dist/cdn').filter((file) => file.endsWith('.js'));
+  return ['dist/attune.js', 'dist/autoloader.js', ...chunks.map((file) => `dist/cdn/${file}`)];
+}

@@ -1,0 +1,24 @@
+import type { Contender } from './contender.js';
+import { instrument } from './attune.instrument.js';
+
+const shared = {
+  body: `<attune-survey privacy="anonymous"><script type="application/json">${JSON.stringify(instrument(12))}</script></attune-survey>`,
+  ready: `document.querySelector('attune-survey')?.shadowRoot?.querySelectorAll('[type=radio]').length === 60`,
+};
+
+const attune: Contender = {
+  ...shared,
+  name: 'attune',
+  about: 'dist/attune.js: every element in one file',
+  head: '<script type="module" src="/dist/attune.js"></script>',
+  script: 'attune.page',
+};
+
+const autoloader: Contender = {
+  ...shared,
+  name: 'attune-split',
+  about: 'dist/autoloader.js: each element when it appears',
+  head: '<script type="module" src="/dist/autoloader.js"></script>',
+};
+
+export default [attune, autoloader];

@@ -1,0 +1,15 @@
+/** One way to put the same questions on a page. */
+export interface Contender {
+  name: string;
+  about: string;
+  /** Its library, as its documentation says to load it. */
+  head: string;
+  /** The twelve questions in a page that was just opened, beneath `head`. */
+  body: string;
+  /** True in that page once the questions are shown and answers are heard. */
+  ready: string;
+  /** The script in `contenders/` that mounts it; none for one that differs in its loading alone. */
+  script?: string;
+  /** What that script is told. */
+  options?: Record<string, unknown>;
+}

@@ -1,0 +1,13 @@
+import type { Contender } from './contender.js';
+import { form } from './plain.form.js';
+
+const plain: Contender = {
+  name: 'plain',
+  about: 'a hand-written HTML form',
+  head: '<link rel="stylesheet" href="/bench/plain.css"><script type="module" src="/bench/plain.site.js"></script>',
+  body: form(12, 'plain'),
+  ready: `document.querySelectorAll('.survey [type=radio]').length === 60 && document.querySelector('.answered').textContent`,
+  script: 'plain.page',
+};
+
+export default [plain];

@@ -1,0 +1,124 @@
+/** What a contender must be able to do in the page; everything that is measured there is made of this. */
+export interface Drivable {
+  /** Puts a survey into the place; done when its first questions are there. */
+  mount(place: HTMLElement, size: number, name: string): void | Promise<void>;
+  /** What holds the place's inputs. */
+  root(place: HTMLElement): ParentNode & Node;
+  /** Goes as far as the button that sends the answers. */
+  toLastButton(place: HTMLElement): HTMLElement | Promise<HTMLElement>;
+}
+
+const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+const idle = (): Promise<void> => new Promise((done) => requestIdleCallback(() => done(), { timeout: 2000 }));
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** Waits, frame by frame, for what `look` finds. */
+export async function until<Found>(look: () => Found | null | undefined | false): Promise<Found> {
+  for (const limit = performance.now() + 30_000; performance.now() < limit; await frame()) {
+    const found = look();
+    if (found) return found;
+  }
+  throw new Error(`Waited in vain for ${look}`);
+}
+
+/** Painted, and `ms` more for what comes by timer, such as a draft being kept. */
+async function settled(ms: number): Promise<void> {
+  await frame();
+  await frame();
+  await pause(ms);
+  await idle();
+}
+
+export function drive(survey: Drivable): void {
+  const main = document.querySelector('main')!;
+  let serial = 0;
+  let aimed: HTMLInputElement[] = [];
+
+  const place = async (size: number): Promise<HTMLElement> => {
+    const made = main.appendChild(document.createElement('div'));
+    await survey.mount(made, size, `survey-${++serial}`);
+    return made;
+  };
+  const inputs = (within = main.lastElementChild as HTMLElement): HTMLInputElement[] => [
+    ...survey.root(within).querySelectorAll<HTMLInputElement>('[type=radio]'),
+  ];
+  /** The middle answer of the question at `index`, five points each. */
+  const choice = (index: number): HTMLInputElement => inputs()[index * 5 + 2]!;
+
+  const bench = {
+    settled,
+
+    async mount(size: number, count = 1): Promise<void> {
+      await Promise.all(Array.from({ length: count }, () => place(size)));
+      await settled(400);
+    },
+
+    /** Chooses which questions will be answered, so that finding them is not measured. */
+    aim(from: number, count: number): void {
+      aimed = Array.from({ length: count }, (_, index) => choice(from + index));
+    },
+
+    /** Answers them one after the other, each painted and kept before the next. */
+    async answer(): Promise<void> {
+      for (const input of aimed) {
+        input.click();
+        await settled(300);
+      }
+    },
+
+    /** The same without answering: what the waiting itself costs. */
+    async wait(): Promise<void> {
+      for (const _ of aimed) await settled(300);
+    },
+
+    /** How many times the page was written to for one answer. */
+    async writes(index: number): Promise<number> {
+      let writes = 0;
+      const observer = new MutationObserver((records) => void (writes += records.length));
+      observer.observe(survey.root(main.lastElementChild as HTMLElement), { subtree: true, childList: true, attributes: true, characterData: true });
+      choice(index).click();
+      await settled(300);
+      writes += observer.takeRecords().length;
+      observer.disconnect();
+      return writes;
+    },
+
+    elements: (): number => survey.root(main.lastElementChild as HTMLElement).querySelectorAll('*').length,
+
+    /** Where to click for the answer at `index`. */
+    spot(index: number): { x: number; y: number } {
+      const target = choice(index).closest('label') ?? choice(index);
+      target.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { x, y, width, height } = target.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    },
+
+    async remount(times: number): Promise<void> {
+      for (let time = 0; time < times; time++) {
+        (await place(12)).remove();
+        if (time % 20 === 19) await settled(0);
+      }
+      await settled(500);
+    },
+
+    /** Milliseconds from the click that sends the answers to the request. */
+    async submit(): Promise<number> {
+      const here = main.lastElementChild as HTMLElement;
+      const all = inputs(here);
+      for (let index = 2; index < all.length; index += 5) all[index]!.click();
+      await settled(500);
+      const last = await survey.toLastButton(here);
+      await settled(100);
+      const asked = new Promise<number>((done) => {
+        window.fetch = () => {
+          done(performance.now());
+          return Promise.resolve(new Response('{}'));
+        };
+      });
+      const clicked = performance.now();
+      last.click();
+      return (await Promise.race([asked, pause(5000).then(() => NaN)])) - clicked;
+    },
+  };
+  Object.assign(window, { bench });
+}
