@@ -1,4 +1,3 @@
-import type { Problem } from '../core/schema/acknowledgement.js';
 import { retryAfter } from './pacing.js';
 import type { DeliveryOutcome, RetryReason } from './transport.js';
 
@@ -29,8 +28,7 @@ export async function outcomeOf(
 
   if (response.ok) {
     const answered = !html && (follow || !response.redirected);
-    if (!answered || (ack === 'echo' && body?.['id'] !== id))
-      return { kind: 'retry', reason: 'not-acknowledged' };
+    if (!answered || (ack === 'echo' && body?.['id'] !== id)) return { kind: 'retry', reason: 'not-acknowledged' };
     const { status: said, now: serverNow } = body ?? {};
     return {
       kind: 'delivered',
@@ -46,7 +44,7 @@ export async function outcomeOf(
   });
   const reject = (reason: 'rejected' | 'too-large' | 'forbidden'): DeliveryOutcome => ({
     ...{ kind: 'reject', reason, status },
-    ...(body && { problem: body as Partial<Problem> }),
+    ...(body && { problem: body }),
   });
 
   if (status === 401) return { kind: 'auth' };

@@ -26,28 +26,30 @@ export function attempt(
 ): Promise<Attempt> {
   const abort = new AbortController();
   const { signal } = abort;
-  const send = (refused: boolean): Promise<DeliveryOutcome> =>
-    transport.send(item, {
-      signal,
-      attempt: item.attempt,
-      keepalive: item.attempt === 0 && item.bytes <= keepaliveBytes,
-      auth: async () => getAuth?.(refused),
-    });
+  const send = async (refused: boolean): Promise<DeliveryOutcome> => {
+    try {
+      return await transport.send(item, {
+        signal,
+        attempt: item.attempt,
+        keepalive: item.attempt === 0 && item.bytes <= keepaliveBytes,
+        auth: async () => getAuth?.(refused),
+      });
+    } catch {
+      return { kind: 'unknown', reason: 'network' };
+    }
+  };
   const work = async (): Promise<Attempt> => {
     const first = await send(false);
     const outcome = first.kind === 'auth' && getAuth ? await send(true) : first;
     const lost = outcome.kind === 'unknown' && outcome.reason === 'network' && online();
     if (!lost || !isSuspicious(item, transport.dedup)) return { outcome };
-    return { outcome, advice: await transport.diagnose?.(signal).catch(() => undefined) };
+    return { outcome, advice: await (async () => transport.diagnose?.(signal))().catch(() => undefined) };
   };
   return new Promise((resolve) => {
     const stop = timer(() => {
       resolve({ outcome: { kind: 'unknown', reason: 'timeout' } });
       abort.abort();
     }, tryTimeout);
-    void work()
-      .catch((): Attempt => ({ outcome: { kind: 'unknown', reason: 'network' } }))
-      .then(resolve)
-      .finally(stop);
+    void work().then(resolve).finally(stop);
   });
 }

@@ -24,8 +24,7 @@ export function capture<T>(value: T, path = '', depth = 0): T {
     throw new CaptureError(path, typeof value === 'number' ? String(value) : `a ${typeof value}`);
   if (depth === maxDepth) throw new CaptureError(path, 'nested without end');
   const at = (key: string): string => (path ? `${path}.${key}` : key);
-  if (Array.isArray(value))
-    return Array.from(value, (entry, i) => capture(entry, at(String(i)), depth + 1)) as T;
+  if (Array.isArray(value)) return Array.from(value, (entry: unknown, i) => capture(entry, at(String(i)), depth + 1)) as T;
   const prototype: unknown = Object.getPrototypeOf(value);
   // Another frame's objects are plain too: what counts is that nothing stands between them and their root.
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null)
@@ -43,6 +42,15 @@ export function capture<T>(value: T, path = '', depth = 0): T {
  */
 export function toText(captured: unknown): string {
   const text = canonicalJson(captured);
-  if (canonicalJson(JSON.parse(text)) !== text) throw new CaptureError('', 'changed by this page’s JSON');
+  if (!isSame(captured, JSON.parse(text))) throw new CaptureError('', 'changed by this page’s JSON');
   return text;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return a === b;
+  const entries = Object.entries(a);
+  return (
+    entries.length === Object.keys(b).length &&
+    entries.every(([key, value]) => isSame(value, (b as Record<string, unknown>)[key]))
+  );
 }

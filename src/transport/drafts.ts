@@ -41,8 +41,7 @@ export class Drafts {
   async load(key: string): Promise<Draft | Submitted | undefined> {
     const at = kinds.draft + key;
     for (const shelf of [this.#memory, this.#disk]) {
-      const record = (await shelf.read([at]).catch(() => undefined))?.get(at) as
-        Draft | Submitted | undefined;
+      const record = (await shelf.read([at]).catch(() => undefined))?.get(at) as Draft | Submitted | undefined;
       if (record?.schema === 1) return record;
     }
     return undefined;
@@ -59,26 +58,24 @@ export class Drafts {
         const before = found.get(at) as Submitted | undefined;
         if (before?.submitted && before.at >= draft.savedAt) return true;
         const items = rowsOf(found).map(({ item }) => item?.bytes ?? 0);
-        if (items.length >= full.items || items.reduce((sum, bytes) => sum + bytes, 0) >= full.bytes)
-          return false;
+        if (items.length >= full.items || items.reduce((sum, bytes) => sum + bytes, 0) >= full.bytes) return false;
         put(at, draft);
         return true;
       });
       if (stored) {
-        await this.#memory.change([], (_, put) => put(at));
+        await this.#memory.change([at], (_, put) => put(at));
         return true;
       }
     } catch {
       // No disk, or no room on it.
     }
-    await this.#memory.change([], (_, put) => put(at, draft));
+    await this.#memory.change([at], (_, put) => put(at, draft));
     return false;
   }
 
   /** Forgets the draft, or the mark in its place. */
   async wipe(key: string): Promise<void> {
-    for (const shelf of [this.#memory, this.#disk]) {
-      await shelf.change([], (_, put) => put(kinds.draft + key)).catch(() => {});
-    }
+    const at = kinds.draft + key;
+    for (const shelf of [this.#memory, this.#disk]) await shelf.change([at], (_, put) => put(at)).catch(() => {});
   }
 }

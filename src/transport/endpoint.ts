@@ -45,7 +45,7 @@ export class Endpoint {
 
   /**
    * Sends what is due. A call while one is under way makes it look again before it ends.
-   * @param urgent also tries what only waits for a better network
+   * @param urgent also tries what only waits for a better network, and even when the device believes it is offline
    */
   flush(urgent = false): Promise<void> {
     this.#again = true;
@@ -58,7 +58,8 @@ export class Endpoint {
     const { now, timer } = this.#shared.deps;
     const at = now() + ms;
     this.#urgent ||= urgent;
-    if (this.#wake <= at) return;
+    // A timer that should have fired by now was lost, or the clock was set.
+    if (this.#wake <= at && this.#wake >= now()) return;
     this.close();
     this.#wake = at;
     const look = (): void => {
@@ -80,6 +81,8 @@ export class Endpoint {
     while (this.#again) {
       this.#again = false;
       await this.#keepSafe();
+      // Coming online is heard. Until then a try would tell nothing.
+      if (!deps.online() && !this.#urgent) continue;
       const had = await exclusively(
         deps.locks(),
         lock,
@@ -98,7 +101,7 @@ export class Endpoint {
     for (const [key, item] of await memory.read([scope])) {
       try {
         await disk.change([scope], (found, put) => put(nextKey(scope, found.keys()), item));
-        await memory.change([], (_, put) => put(key));
+        await memory.change([key], (_, put) => put(key));
         changed((item as OutboxItem).id);
       } catch {
         return;
@@ -152,12 +155,8 @@ export class Endpoint {
   async #try(turn: Turn, key: string, item: OutboxItem): Promise<{ stop: boolean; failed: boolean }> {
     const { deps, auth, changed, delivered } = this.#shared;
     const { transport } = this;
-    const { outcome, advice } = await attempt(
-      item,
-      transport,
-      auth.get(this.#key) ?? transport.getAuth,
-      deps,
-    );
+    const began = deps.online();
+    const { outcome, advice } = await attempt(item, transport, auth.get(this.#key) ?? transport.getAuth, deps);
     if (advice && !this.#reported) deps.report(advice);
     this.#reported ||= !!advice;
     const now = deps.now();
@@ -167,14 +166,14 @@ export class Endpoint {
       backoff: deps.backoff,
       dedup: transport.dedup,
       online: deps.online(),
+      began,
       reachable: !!advice,
     });
     const settled = await turn.settle(key, item, verdict, now);
     if (settled && !verdict.item) delivered(item);
     changed(item.id);
     const failed = verdict.item?.state === 'waiting';
-    if (verdict.stop || failed)
-      this.wakeIn(Math.max(verdict.item?.nextAt ?? 0, verdict.gate?.until ?? 0) - now);
+    if (verdict.stop || failed) this.wakeIn(Math.max(verdict.item?.nextAt ?? 0, verdict.gate?.until ?? 0) - now);
     return { stop: verdict.stop || !settled, failed };
   }
 }

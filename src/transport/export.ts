@@ -7,9 +7,7 @@ import type { Row } from './records.js';
  * @param now milliseconds since 1970
  */
 export function exportText(rows: readonly Row[], now: number): string {
-  const events = rows.flatMap(({ item }) =>
-    item ? [isJson(item.body) ? item.body : JSON.stringify(item.body)] : [],
-  );
+  const events = rows.flatMap(({ item }) => (item ? [isJson(item.body) ? item.body : JSON.stringify(item.body)] : []));
   const unreadable = rows.flatMap(({ item, raw }) => (item ? [] : [JSON.stringify(raw) ?? 'null']));
   const rest = unreadable.length ? `,"unreadable":[${unreadable.join()}]` : '';
   return `{"attune":"export/1","exportedAt":"${new Date(now).toISOString()}","events":[${events.join()}]${rest}}`;

@@ -28,11 +28,8 @@ export function hookTransport(
         return { kind: 'delivered' };
       } catch (error) {
         // By name: the page may have loaded the library twice.
-        if ((error as Error | undefined)?.name === 'RejectError')
-          return { kind: 'reject', reason: 'rejected' };
-        return signal.aborted
-          ? { kind: 'unknown', reason: 'timeout' }
-          : { kind: 'retry', reason: 'server-error' };
+        if ((error as Error | undefined)?.name === 'RejectError') return { kind: 'reject', reason: 'rejected' };
+        return signal.aborted ? { kind: 'unknown', reason: 'timeout' } : { kind: 'retry', reason: 'server-error' };
       }
     },
   };

@@ -39,7 +39,10 @@ export class Outbox {
     this.#disk = diskShelf(this.#deps.store);
     this.drafts = new Drafts(this.#disk, this.#memory);
     this.#signals = new Signals(this.#deps, (ms, urgent) => {
-      for (const endpoint of this.#endpoints.values()) endpoint.wakeIn(ms, urgent);
+      for (const endpoint of this.#endpoints.values()) {
+        if (ms) endpoint.wakeIn(ms, urgent);
+        else void endpoint.flush(urgent);
+      }
     });
     this.#shared = {
       deps: this.#deps,
@@ -47,8 +50,7 @@ export class Outbox {
       memory: this.#memory,
       auth: this.#auth,
       changed: (id) => void this.#changed(id),
-      delivered: (item) =>
-        this.#delivered.set(snapshotOf(item), { id: item.id, state: 'delivered', durable: true }),
+      delivered: (item) => this.#delivered.set(snapshotOf(item), { id: item.id, state: 'delivered', durable: true }),
     };
   }
 
@@ -204,9 +206,7 @@ function snapshotOf({ endpoint, partition, sequence }: OutboxItem | Receipt): st
 /** Stores an item, and the mark on its draft, unless the same snapshot is there already. Returns the id it is stored under. */
 function storeOnce(item: OutboxItem, found: Found, put: Put): string {
   const scope = itemScope(item.endpoint);
-  const receipts = [...found].flatMap(([key, record]) =>
-    key.startsWith(kinds.receipt) ? [record as Receipt] : [],
-  );
+  const receipts = [...found].flatMap(([key, record]) => (key.startsWith(kinds.receipt) ? [record as Receipt] : []));
   const known = [...rowsOf(found).flatMap((row) => row.item ?? []), ...receipts].find(
     (one) => snapshotOf(one) === snapshotOf(item),
   );

@@ -14,12 +14,7 @@ export interface Backoff {
 export const defaultBackoff: Backoff = { base: 2 * second, cap: 15 * minute };
 
 /** A random wait under a doubling ceiling, so that clients an outage has lined up do not come back together. */
-export function waitBefore(
-  attempt: number,
-  age: number,
-  { base, cap }: Backoff,
-  random: () => number,
-): number {
+export function waitBefore(attempt: number, age: number, { base, cap }: Backoff, random: () => number): number {
   const ceiling = Math.min(age > day ? 6 * hour : cap, base * 2 ** Math.min(attempt, 30));
   return Math.round(Math.max(base / 2, random() * ceiling));
 }
@@ -53,11 +48,9 @@ export function retryAfter(
   date: string | null,
   now: number,
 ): number | undefined {
-  const text = header?.trim();
-  const seconds = text ? Number(text) : typeof fallback === 'number' ? fallback : NaN;
-  if (!Number.isNaN(seconds)) return clampWait(seconds * second);
-  const until = Date.parse(text ?? '');
-  if (Number.isNaN(until)) return typeof fallback === 'number' ? clampWait(fallback * second) : undefined;
-  const theirs = Date.parse(date ?? '');
-  return clampWait(until - (Number.isNaN(theirs) ? now : theirs));
+  const seconds = Number(header?.trim() || NaN);
+  const until = Date.parse(header ?? '') - (Date.parse(date ?? '') || now);
+  const inBody = typeof fallback === 'number' ? fallback : NaN;
+  const wait = [seconds * second, until, inBody * second].find((ms) => !Number.isNaN(ms));
+  return wait === undefined ? undefined : clampWait(wait);
 }

@@ -6,7 +6,7 @@ export type Found = ReadonlyMap<string, unknown>;
 export type Put = (key: string, value?: unknown) => void;
 
 /**
- * Where records are kept. A scope is a key, or all keys that begin with it when it ends in a slash.
+ * Where records are kept. A scope is a key, or all keys that begin with it when it ends in a slash; at least one is needed.
  * `change` is one transaction: what `decide` was shown cannot change before what it puts is stored, all of it or none.
  */
 export interface Shelf {
@@ -31,9 +31,7 @@ export function diskShelf(use: UseStore): Shelf {
         request.onerror = () => (failure ??= request.error);
       };
       const reads = scopes.map((scope) => {
-        const range = scope.endsWith('/')
-          ? IDBKeyRange.bound(scope, `${scope}\uffff`)
-          : IDBKeyRange.only(scope);
+        const range = scope.endsWith('/') ? IDBKeyRange.bound(scope, `${scope}\uffff`) : IDBKeyRange.only(scope);
         return { keys: store.getAllKeys(range), values: store.getAll(range) };
       });
       // Requests end in order. A callback rather than a promise: with a patched Promise the transaction would be over.
@@ -51,7 +49,7 @@ export function diskShelf(use: UseStore): Shelf {
       try {
         await promisifyRequest(store.transaction);
       } catch (error) {
-        throw failure ?? error ?? new Error('The transaction was aborted');
+        throw (failure ?? error ?? new Error('The transaction was aborted')) as Error;
       }
       return result!;
     });

@@ -1,15 +1,6 @@
 import type { Delivery } from '../core/delivery-state.js';
 import { dueAt, day } from './pacing.js';
-import {
-  gateKey,
-  kinds,
-  leaseKey,
-  rowsOf,
-  type Gate,
-  type Lease,
-  type Receipt,
-  type Row,
-} from './records.js';
+import { gateKey, kinds, leaseKey, rowsOf, type Gate, type Lease, type Receipt, type Row } from './records.js';
 import type { Found } from './shelf.js';
 
 /** One line of a person's outbox. */
@@ -78,8 +69,7 @@ function standing(
   const entry = { id, endpoint, title, createdAt, attempt, bytes };
   const lease = found.get(leaseKey(endpoint)) as Lease | undefined;
   const gate = found.get(gateKey(endpoint)) as Gate | undefined;
-  const due = (at: number): { nextAt?: number } =>
-    at > now && at !== Infinity ? { nextAt: dueAt(at, now) } : {};
+  const due = (at: number): { nextAt?: number } => (at > now && at !== Infinity ? { nextAt: dueAt(at, now) } : {});
   if (lease?.item === id && dueAt(lease.until, now) > now) return { ...entry, state: 'sending' };
   if (state === 'dead' || state === 'unconfirmed')
     return { ...entry, state, ...(reason && { reason }), ...due(nextAt) };

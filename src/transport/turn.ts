@@ -2,16 +2,7 @@ import { tryTimeout } from './attempt.js';
 import type { OutboxItem } from './item.js';
 import { dueAt } from './pacing.js';
 import { choose, type Choice } from './queue.js';
-import {
-  gateKey,
-  itemScope,
-  kinds,
-  leaseKey,
-  rowsOf,
-  type Gate,
-  type Lease,
-  type Receipt,
-} from './records.js';
+import { gateKey, itemScope, kinds, leaseKey, rowsOf, type Gate, type Lease, type Receipt } from './records.js';
 import { changeMakingRoom } from './room.js';
 import type { Found, Put, Shelf } from './shelf.js';
 import { unconfirmed, type Verdict } from './verdict.js';

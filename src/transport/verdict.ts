@@ -12,6 +12,8 @@ export interface Circumstances {
   dedup: boolean;
   /** False only when the device knows that it is offline. */
   online: boolean;
+  /** Whether it was online when the try began: otherwise nothing can have left it. */
+  began: boolean;
   /** The endpoint's host answers, though this request got nothing: its answers cannot be read from this page. */
   reachable: boolean;
 }
@@ -57,8 +59,7 @@ function retried(item: OutboxItem, outcome: DeliveryOutcome & { kind: 'retry' },
   const pace = slow ? slowWait(item.attempt, at.backoff, at.random) : pacedWait(item, at);
   const next = failed(item, reason, afterMs === undefined ? pace : clampWait(afterMs), at.now, countsAttempt);
   // A day and some tries: a clock that jumps must not bury an answer.
-  if (slow && next.streak >= 3 && at.now - next.since >= day)
-    return { item: { ...next, state: 'dead' }, stop: false };
+  if (slow && next.streak >= 3 && at.now - next.since >= day) return { item: { ...next, state: 'dead' }, stop: false };
   if (reason === 'redirect' && next.streak >= 3)
     return { item: next, gate: paused(reason, at.now + 6 * hour), stop: true };
   if (scope === 'item') return { item: next, stop: false };
@@ -71,18 +72,14 @@ function unanswered(
   reason: 'network' | 'timeout' | 'opaque' | 'not-acknowledged',
   at: Circumstances,
 ): Verdict {
-  if (!at.online) return { item: failed(item, 'offline', pacedWait(item, at), at.now, false), stop: true };
-  const next = failed(
-    item,
-    reason === 'opaque' ? 'not-acknowledged' : reason,
-    pacedWait(item, at),
-    at.now,
-    true,
-  );
+  if (!at.online) {
+    const unsure = item.unsure - Number(!at.began);
+    return { item: failed({ ...item, unsure }, 'offline', pacedWait(item, at), at.now, false), stop: true };
+  }
+  const next = failed(item, reason === 'opaque' ? 'not-acknowledged' : reason, pacedWait(item, at), at.now, true);
   if (reason === 'opaque') return { item: unconfirmed(next), stop: false };
   if (reason === 'network' && next.bytes > suspectBytes && next.streak >= 5) next.reason = 'too-large';
-  else if (reason === 'network' && at.reachable)
-    Object.assign(next, { state: 'unconfirmed', reason: 'cors' });
+  else if (reason === 'network' && at.reachable) Object.assign(next, { state: 'unconfirmed', reason: 'cors' });
   return { item: !at.dedup && next.unsure > 1 ? unconfirmed(next) : next, stop: true };
 }
 
@@ -91,13 +88,7 @@ export function unconfirmed(item: OutboxItem): OutboxItem {
   return { ...item, state: 'unconfirmed', nextAt: Infinity };
 }
 
-function failed(
-  item: OutboxItem,
-  reason: DeliveryReason,
-  wait: number,
-  now: number,
-  counts: boolean,
-): OutboxItem {
+function failed(item: OutboxItem, reason: DeliveryReason, wait: number, now: number, counts: boolean): OutboxItem {
   const again = sameFault(item, reason);
   return {
     ...item,
@@ -112,10 +103,7 @@ function failed(
 
 /** A missing header and a cut-off request are suspicions about what the network said: the streak goes on. */
 function sameFault(item: OutboxItem, reason: DeliveryReason): boolean {
-  return (
-    item.reason === reason ||
-    (reason === 'network' && (item.reason === 'cors' || item.reason === 'too-large'))
-  );
+  return item.reason === reason || (reason === 'network' && (item.reason === 'cors' || item.reason === 'too-large'));
 }
 
 /** Whether one more lost connection should be looked into: it would be the third in a row, or the last that is allowed. */

@@ -27,8 +27,9 @@ export class FakeClock {
     this.#offset += ms;
   }
 
-  stop(owner: unknown): void {
-    this.#timers = this.#timers.filter((timer) => timer.owner !== owner);
+  /** Timers of one owner, or all, never fire. */
+  stop(owner?: unknown): void {
+    this.#timers = this.#timers.filter((timer) => owner && timer.owner !== owner);
   }
 
   /** Lets time pass; after each timer, `settle` lets its consequences happen. */

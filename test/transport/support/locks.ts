@@ -6,6 +6,7 @@ interface Held {
 /** Web Locks as several tabs share them: `ifAvailable` and `steal`, and a closed tab lets go of everything. */
 export class FakeLocks {
   readonly #held = new Map<string, Held>();
+  readonly #gone = new Set<unknown>();
 
   managerFor(owner: unknown): LockManager {
     const request = async (
@@ -13,6 +14,7 @@ export class FakeLocks {
       options: LockOptions,
       callback: (lock: Lock | null) => Promise<unknown>,
     ): Promise<unknown> => {
+      if (this.#gone.has(owner)) return new Promise(() => {});
       const holder = this.#held.get(name);
       if (holder && !options.steal) return callback(null);
       holder?.reject(new DOMException('The lock was stolen', 'AbortError'));
@@ -29,6 +31,7 @@ export class FakeLocks {
   }
 
   releaseAll(owner: unknown): void {
+    this.#gone.add(owner);
     for (const [name, held] of this.#held) if (held.owner === owner) this.#held.delete(name);
   }
 }

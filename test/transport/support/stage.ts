@@ -38,7 +38,8 @@ export class Stage {
   beforeStore: (mode: IDBTransactionMode) => unknown = () => undefined;
   readonly #random: () => number;
   readonly #channels = new Set<EventTarget>();
-  #pending = 0;
+  /** Storage operations under way, with their tab. */
+  readonly #pending = new Map<Promise<unknown>, object>();
 
   constructor(seed = 1) {
     this.#random = seeded(seed);
@@ -57,8 +58,8 @@ export class Stage {
         await this.beforeStore(mode);
         return real(mode, (store) => (alive ? callback(store) : never));
       })();
-      this.#pending++;
-      const done = (): void => void this.#pending--;
+      this.#pending.set(work, owner);
+      const done = (): void => void this.#pending.delete(work);
       work.then(done, done);
       return work;
     };
@@ -71,6 +72,7 @@ export class Stage {
         alive = false;
         this.clock.stop(owner);
         this.locks.releaseAll(owner);
+        for (const [work, tab] of this.#pending) if (tab === owner) this.#pending.delete(work);
         tab.outbox.close();
       },
     };
@@ -103,7 +105,7 @@ export class Stage {
   settle = async (): Promise<void> => {
     for (let idle = 0; idle < 4;) {
       await new Promise((resolve) => setImmediate(resolve));
-      idle = this.#pending ? 0 : idle + 1;
+      idle = this.#pending.size ? 0 : idle + 1;
     }
   };
 
@@ -117,8 +119,7 @@ export class Stage {
     const postMessage = (data: unknown): void => {
       const copy: unknown = structuredClone(data);
       for (const other of this.#channels) {
-        if (other !== channel)
-          queueMicrotask(() => other.dispatchEvent(new MessageEvent('message', { data: copy })));
+        if (other !== channel) queueMicrotask(() => other.dispatchEvent(new MessageEvent('message', { data: copy })));
       }
     };
     return Object.assign(channel, {
