@@ -49,7 +49,7 @@ export function resultsOf(settled: Settled, scope: Scope): SurveyResults {
     const { total, groups } = figuresOf(settled, `dimension ${id}`, scope);
     return { id, name, total: cell(total), groups: groups.map(({ id, tally }) => ({ id, ...cell(tally) })) };
   });
-  const released = figures.some(({ total, groups }) => [total, ...groups].some((each) => !each.suppressed));
+  const released = responses !== undefined || figures.some(({ total, groups }) => [total, ...groups].some((each) => !each.suppressed));
   return {
     survey: { id: survey.id, version, title, privacy: survey.privacy },
     status: released ? 'released' : 'open',

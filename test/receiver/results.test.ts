@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { surveyResultsSchema, type SurveyResults } from '../../src/core/schema/results.js';
+import { anonymousEventOf, eventOf, noon, openHouse, type TestHouse } from './fixture.js';
+
+/** Six items of one dimension, the last two reversed. */
+const six = {
+  id: 'six',
+  version: '2.0.0',
+  title: 'Six',
+  scales: { agree: { points: ['1', '2', '3', '4', '5'], na: 'n/a' } },
+  dimensions: [{ id: 'sight', name: 'Line of sight' }],
+  sections: [
+    {
+      id: 's',
+      items: ['C1', 'C2', 'C3', 'C4', 'C5', 'C6'].map((id, index) => ({
+        ...{ kind: 'likert', id, text: id, scale: 'agree', dimension: 'sight', short: index !== 2 && index !== 5 },
+        ...(index > 3 && { key: -1 }),
+      })),
+    },
+  ],
+};
+
+/** Fourteen people with a published answer: mean 56.73, 95 % interval 43.79 to 69.67, one of them invalid. */
+const people = [
+  [3, 2, 4, 4, 2, 2],
+  [5, 4, 3, 5, 1, 3],
+  [5, 5, 4, 2, 2, 2],
+  [null, 2, 2, 3, null, 5],
+  [3, 2, 1, 3, 2, 3],
+  [3, 3, 3, 4, 2, 2],
+  [3, 4, 4, 3, 4, 1],
+  [4, null, null, null, 2, null],
+  [4, 4, 5, 4, 2, 3],
+  [1, 2, 2, 1, 5, 4],
+  [3, 4, 5, 5, 2, 1],
+  [2, 2, 3, 3, 2, 3],
+  [3, 4, 5, 4, 3, 3],
+  [2, 3, 2, 3, 2, 3],
+];
+
+const none = { suppressed: true, n: null, mean: null, lo: null, hi: null };
+
+describe('the results of a survey', () => {
+  let house: TestHouse;
+  before(async () => {
+    house = await openHouse();
+  });
+  after(() => house.close());
+
+  const results = async (id: string, token = 'acme-reader'): Promise<SurveyResults> => {
+    const answer = await house.get(`surveys/${id}/results`, token);
+    assert.equal(answer.status, 200, answer.text);
+    assert.equal(answer.headers.get('cache-control'), 'no-store');
+    return surveyResultsSchema.parse(answer.body);
+  };
+
+  /** Sends `count` answers of one group; `points` are the answers to both items of Line of sight, the second reversed. */
+  async function answer(id: string, count: number, group?: string, points: (index: number) => number = (index) => (index % 5) + 1): Promise<void> {
+    for (let index = 0; index < count; index += 1) {
+      const answers = { C1: points(index), C2: 6 - points(index), M1: 3 };
+      const event = eventOf({ data: { answers, ...(group && { group }) } }, { id });
+      const sent = { ...event, data: { ...event.data, form: { ...event.data.form, id } } };
+      assert.equal((await house.post(sent)).body.status, 'accepted');
+    }
+  }
+  const sight = (of: SurveyResults) => of.dimensions[0]!;
+  const groupsOf = (of: SurveyResults) => Object.fromEntries(sight(of).groups.map(({ id, n }) => [id, n]));
+
+  it('agree with the published figures of known data', async () => {
+    const { hash } = await house.receiver.publish('pk_acme', 'known', { instrument: six, privacy: 'anonymous' });
+    for (const person of people) {
+      const answers = Object.fromEntries(person.map((value, index) => [`C${index + 1}`, value]));
+      const event = anonymousEventOf({ data: { answers, form: { id: 'known', version: '2.0.0', hash, locale: 'en' } } }, 'known');
+      assert.equal((await house.post(event)).body.status, 'accepted');
+    }
+    assert.deepEqual(await results('known'), {
+      survey: { id: 'known', version: '2.0.0', title: 'Six', privacy: 'anonymous' },
+      status: 'released',
+      minimum: 5,
+      responses: '10–19',
+      dimensions: [{ id: 'sight', name: 'Line of sight', total: { suppressed: false, n: '10–19', mean: 57, lo: 44, hi: 70 }, groups: [] }],
+    });
+  });
+
+  it('score an answer to the short form by its own four items', async () => {
+    const { shortForm } = await import('../../src/core/instrument.js');
+    const { instrumentHash } = await import('../../src/core/hashes.js');
+    const { parseInstrument } = await import('../../src/core/schema/parse-instrument.js');
+    await house.receiver.publish('pk_acme', 'short', { instrument: six, privacy: 'confidential', minimum: 3 });
+    const hash = instrumentHash(shortForm(parseInstrument(six)));
+    // Three of the four are enough here; of six they would be too few. 5, 5, 4 → mean 4.67 → 92 points, and so on.
+    for (const [C1, C2, C4] of [[5, 5, 4], [4, 4, 4], [3, 4, 4]]) {
+      const form = { id: 'short', hash };
+      const event = eventOf({ data: { answers: { C1, C2, C4 }, form: { version: '2.0.0', locale: 'en', ...form } } });
+      assert.equal((await house.post(event)).body.status, 'accepted');
+    }
+    assert.equal(sight(await results('short')).total.mean, Math.round((91.667 + 75 + 66.667) / 3));
+  });
+
+  it('show nothing until enough have answered, and then in steps of enough (A1, A6)', async () => {
+    await house.publish('steps', { groups: ['ops'] });
+    await answer('steps', 4, 'ops');
+    const early = await results('steps');
+    assert.deepEqual([early.status, early.responses, sight(early)], ['open', null, { id: 'sight', name: { en: 'Line of sight', de: 'Blickfeld' }, total: none, groups: [{ id: 'ops', ...none }] }]);
+    await answer('steps', 1, 'ops');
+    const first = await results('steps');
+    assert.deepEqual([first.status, first.responses, groupsOf(first)], ['released', '5–9', { ops: '5–9' }]);
+    await answer('steps', 4, 'ops', () => 1);
+    assert.deepEqual(await results('steps'), first, 'four more change nothing');
+    await answer('steps', 1, 'ops', () => 1);
+    assert.notDeepEqual(await results('steps'), first, 'the fifth does');
+  });
+
+  it('count small groups in the total only, and only once the survey has closed (A3)', async () => {
+    await house.publish('closing', { closesAt: '2026-11-23T00:00:00Z' });
+    await answer('closing', 8, 'tech');
+    await answer('closing', 6, 'ops');
+    await answer('closing', 3, 'content');
+    const open = await results('closing');
+    assert.deepEqual([open.responses, groupsOf(open)], ['10–19', { ops: '5–9', tech: '5–9' }]);
+    await answer('closing', 2, 'business');
+    house.now = Date.parse('2026-11-23T00:00:00Z');
+    const closed = await results('closing');
+    house.now = noon;
+    assert.deepEqual(groupsOf(closed), { ops: '5–9', tech: '5–9' }, 'content and business stay unnamed');
+    assert.deepEqual(sight(closed).total.n, '10–19');
+    const [row] = await house.sql<{ n: number }>(
+      "SELECT sum((published ->> 'n')::int)::int AS n FROM attune.cell WHERE survey = 'closing' AND measure = 'responses'",
+    );
+    assert.equal(row?.n, 19, 'but all nineteen are in the total');
+  });
+
+  it('wait for the end where the survey was published so', async () => {
+    await house.publish('patient', { results: 'after-close', closesAt: '2026-11-23T00:00:00Z' });
+    await answer('patient', 7, 'ops');
+    assert.equal((await results('patient')).status, 'open');
+    house.now = Date.parse('2026-11-23T00:00:00Z');
+    const closed = await results('patient');
+    house.now = noon;
+    assert.deepEqual([closed.status, groupsOf(closed)], ['released', { ops: '5–9' }]);
+  });
+
+  it('hide a group again when the minimum is raised', async () => {
+    await house.publish('raised');
+    await answer('raised', 6, 'ops');
+    await answer('raised', 12, 'tech');
+    assert.deepEqual(groupsOf(await results('raised')), { ops: '5–9', tech: '10–19' });
+    await house.publish('raised', { minimum: 8 });
+    assert.deepEqual(groupsOf(await results('raised')), { ops: null, tech: null }, 'and with it the one that would give it away');
+  });
+
+  it('count no draft', async () => {
+    await house.publish('drafts');
+    for (let index = 0; index < 6; index += 1) {
+      const draft = eventOf({ type: 'io.attune.survey.progress.v1', data: { status: 'partial' } }, { id: 'drafts' });
+      await house.post({ ...draft, data: { ...draft.data, form: { ...draft.data.form, id: 'drafts' } } });
+    }
+    assert.equal((await results('drafts')).responses, null);
+  });
+
+  it('reach no further than the token', async () => {
+    await house.publish('scoped', { groups: ['ops', 'tech', 'sales'] });
+    await answer('scoped', 6, 'ops');
+    await answer('scoped', 7, 'tech');
+    const company = await results('scoped');
+    assert.deepEqual(groupsOf(company), { ops: '5–9', tech: '5–9', sales: null }, 'an empty group looks like a small one');
+    const ops = await results('scoped', 'ops-manager');
+    assert.deepEqual([groupsOf(ops), sight(ops).total, ops.responses], [{ ops: '5–9' }, none, null]);
+    const tech = await results('scoped', 'tech-manager');
+    assert.deepEqual([groupsOf(tech), sight(tech).total], [{ tech: '5–9' }, sight(company).total]);
+    assert.deepEqual(await results('scoped', 'acme-admin'), company);
+  });
+
+  it('tell a respondent only whether enough have answered, never how many', async () => {
+    await house.publish('standing');
+    const standing = async (group?: string) => (await house.get(`surveys/standing/standing${group ? `?group=${group}` : ''}`)).body;
+    await answer('standing', 4, 'ops');
+    assert.deepEqual(await standing('ops'), { minimum: 5, enough: false, groupEnough: false });
+    await answer('standing', 1, 'tech');
+    assert.deepEqual(await standing('ops'), { minimum: 5, enough: true, groupEnough: false });
+    await answer('standing', 1, 'ops');
+    assert.deepEqual(await standing('ops'), { minimum: 5, enough: true, groupEnough: true });
+    assert.deepEqual(await standing('nowhere'), { minimum: 5, enough: true, groupEnough: false });
+    assert.deepEqual(await standing(), { minimum: 5, enough: true, groupEnough: false });
+    assert.equal((await house.get('surveys/nothing/standing')).body.code, 'survey-unknown');
+  });
+
+  it('count a rush of answers, thousands at once, once each and before any is released', async () => {
+    await house.publish('rush');
+    await house.sql(
+      `INSERT INTO attune.response (tenant, survey, subject, final, sequence, hash, locale, grp, answers, received_at)
+       SELECT 'pk_acme', 'rush', gen_random_uuid(), true, 1, (SELECT hash FROM attune.survey WHERE id = 'rush'), 'en', 'g' || (n % 3),
+         jsonb_build_object('C1', n % 5 + 1, 'C2', 3), now() FROM generate_series(1, 12000) AS n`,
+    );
+    const [first, second] = await Promise.all([results('rush'), results('rush')]);
+    assert.deepEqual([first.responses, groupsOf(first)], ['12000', { g0: '4000', g1: '4000', g2: '4000' }]);
+    assert.deepEqual(second, first);
+    assert.deepEqual(sight(first).total.mean, 50);
+  });
+});
