@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import centricity from '../src/content/centricity.js';
+import { createReceiver, jsonLines, openStore, startServer, type Receiver } from '../src/receiver/index.js';
+import { companyAnswers } from './company.js';
+
+// The demo: an intranet page in someone else's style sheet, served under a strict policy, beside a real receiver.
+
+const root = join(import.meta.dirname, '..');
+const port = Number(process.env['PORT'] ?? 8080);
+const databaseUrl = process.env['DATABASE_URL'];
+const tokens = { read: 'demo-read-token', admin: 'demo-admin-token' };
+const sha256 = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+const strict = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:", // Bootstrap draws its select's arrow from a data URL.
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const files: Readonly<Record<string, string>> = {
+  '/': 'demo/pages/intranet.html',
+  '/assets/intranet.css': 'demo/pages/intranet.css',
+  '/assets/intranet.js': 'demo/pages/intranet.js',
+  '/assets/icon.svg': 'demo/pages/icon.svg',
+  '/assets/attune.js': 'dist/attune.js',
+  '/assets/attune.js.map': 'dist/attune.js.map',
+  '/assets/bootstrap.css': 'node_modules/bootstrap/dist/css/bootstrap.min.css',
+};
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.map': 'application/json',
+  '.svg': 'image/svg+xml',
+};
+
+async function page(path: string): Promise<Response> {
+  const file = Object.hasOwn(files, path) ? files[path] : undefined;
+  if (!file) return new Response('Not found\n', { status: 404 });
+  const headers = {
+    'content-type': types[extname(file)]!,
+    'content-security-policy': strict,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  };
+  return new Response(await readFile(join(root, file)), { headers });
+}
+
+/** Fills an empty survey with the made-up company's answers, through the front door. */
+async function furnish(receiver: Receiver, origin: string): Promise<void> {
+  const post = (event: unknown): Promise<Response> =>
+    receiver.fetch(
+      new Request(`${origin}/v1/pk_demo/events`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/cloudevents+json', origin },
+        body: JSON.stringify(event),
+      }),
+    );
+  for (const event of companyAnswers('autumn')) {
+    const response = await post(event);
+    if (!response.ok) throw new Error(`The demo's own answers were refused: ${await response.text()}`);
+  }
+}
+
+async function main(): Promise<void> {
+  if (!existsSync(join(root, 'dist/attune.js')))
+    throw new Error('dist/attune.js is missing; run "npm run build" first');
+  const store = await openStore(
+    databaseUrl ? { databaseUrl } : { dataDir: process.env['DATA_DIR'] ?? join(root, 'data') },
+  );
+  const origins = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
+  let open = false;
+  const receiver = await createReceiver({
+    store,
+    log: (entry) => open && jsonLines(entry), // Furnishing the demo is nobody's news.
+    sites: [
+      {
+        key: 'pk_demo',
+        name: 'Northwind',
+        origins,
+        readTokens: [{ sha256: sha256(tokens.read) }],
+        adminTokens: [{ sha256: sha256(tokens.admin) }],
+      },
+    ],
+  });
+  await receiver.publish('pk_demo', 'autumn', {
+    instrument: centricity,
+    privacy: 'anonymous',
+    minimum: 5,
+    groups: ['support', 'product', 'finance', 'operations'],
+  });
+  await furnish(receiver, origins[0]!);
+  const server = await startServer({
+    port,
+    handler: (request, context) => {
+      const { pathname } = new URL(request.url);
+      return pathname === '/health' || pathname.startsWith('/v1/') ? receiver.fetch(request, context) : page(pathname);
+    },
+  });
+  open = true;
+  console.log(`
+  The customer room   ${server.url}/
+  Receiver            ${server.url}/v1/pk_demo/events   (${store.kind})
+  Health              ${server.url}/health
+  Results             curl -H "Authorization: Bearer ${tokens.read}" ${server.url}/v1/pk_demo/surveys/autumn/results
+  Export              curl -H "Authorization: Bearer ${tokens.read}" "${server.url}/v1/pk_demo/surveys/autumn/export?format=csv"
+  Demo tokens         read ${tokens.read}, admin ${tokens.admin}: for this machine only
+
+  Stop with Ctrl-C.
+`);
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    void server.close().then(() => receiver.close());
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  console.error(`The demo did not start: ${(error as Error).message}`);
+  process.exitCode = 1;
+});
