@@ -92,9 +92,20 @@ export class AutosaveController implements ReactiveController {
   async wipe(): Promise<void> {
     await this.pause();
     if (this.key) await this.#drafts().wipe(this.key);
+    this.#forget();
+  }
+
+  /** Leaves the draft where it is. */
+  async leave(): Promise<void> {
+    await this.flush();
+    this.#forget();
+  }
+
+  #forget(): void {
     this.kept = undefined;
     this.#activeMs = 0;
     this.#since = undefined;
+    this.#saved();
   }
 
   #look = (): void => {

@@ -74,6 +74,8 @@ export class DeliveryController implements ReactiveController {
     const delivery = await pageOutbox().submit(result, { endpoint, source, ...keep });
     this.#watch();
     this.#take(delivery);
+    // It may have moved on, or met a dead network, before anybody watched it.
+    void this.#refresh();
     return delivery;
   }
 

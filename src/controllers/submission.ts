@@ -13,6 +13,7 @@ export class SubmissionController {
   sending = false;
   #host: ReactiveElement;
   #subject: string | undefined;
+  #begun: Promise<unknown> | undefined;
 
   constructor(
     host: ReactiveElement,
@@ -25,7 +26,13 @@ export class SubmissionController {
   }
 
   /** What an earlier visit left: a draft, or a submission that is followed from now on. Lets out what still waits. */
-  async begin(key: string, keepNothing: boolean): Promise<Draft | 'submitted' | undefined> {
+  begin(key: string, keepNothing: boolean): Promise<Draft | 'submitted' | undefined> {
+    const begun = this.#begin(key, keepNothing);
+    this.#begun = begun.catch(() => {});
+    return begun;
+  }
+
+  async #begin(key: string, keepNothing: boolean): Promise<Draft | 'submitted' | undefined> {
     this.autosave.off = keepNothing;
     const kept = await this.autosave.load(key);
     this.delivery.resume();
@@ -43,6 +50,8 @@ export class SubmissionController {
     this.#host.requestUpdate();
     try {
       this.#subject ??= this.delivery.newSubject();
+      // What an earlier visit left is looked at first, or its draft would come after the answers that take its place.
+      await this.#begun;
       await this.autosave.pause();
       const { key, off } = this.autosave;
       const delivery = await this.delivery.deliver(make(this.#subject), { draft: key, receipt: !off });
@@ -52,6 +61,13 @@ export class SubmissionController {
       this.sending = false;
       this.#host.requestUpdate();
     }
+  }
+
+  /** Leaves it as it stands, for another person's or another survey's. */
+  async leave(): Promise<void> {
+    this.#subject = undefined;
+    this.delivery.release();
+    await this.autosave.leave();
   }
 
   /** Forgets it all, for a new one. */

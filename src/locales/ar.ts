@@ -17,6 +17,7 @@ const ar = {
     next: 'التالي',
     back: 'رجوع',
     startOver: 'ابدأ من جديد',
+    again: 'أجب مرة أخرى',
     showOwn: 'اعرض نتيجتي',
     retry: 'حاول الآن',
     download: 'تنزيل',

@@ -13,6 +13,7 @@ const de = {
     next: 'Weiter',
     back: 'Zurück',
     startOver: 'Neu beginnen',
+    again: 'Noch einmal antworten',
     showOwn: 'Mein eigenes Ergebnis zeigen',
     retry: 'Jetzt versuchen',
     download: 'Herunterladen',

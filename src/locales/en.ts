@@ -12,6 +12,7 @@ const en = {
     next: 'Next',
     back: 'Back',
     startOver: 'Start over',
+    again: 'Answer again',
     showOwn: 'Show my own result',
     retry: 'Try now',
     download: 'Download',

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** Review, receipt, own result and errors: adopted when they are first needed. */
 export default css`
-  .errors ul { padding-inline-start: 1.25rem; }
+  .errors ul, .broken ul { padding-inline-start: 1.25rem; }
   dl > div { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr) auto; gap: 0.25rem 1rem; align-items: baseline; padding: 0.5rem 0; border-block-start: 1px solid var(--_line); }
   .review, .sent, .sent > div, .own, .broken { display: grid; gap: 0.75rem; }
   .given { font-weight: 600; white-space: pre-line; }
@@ -10,6 +10,7 @@ export default css`
   dl button { min-block-size: 2rem; padding-block: 0; }
   @container (max-width: 34rem) { dl > div { grid-template-columns: 1fr auto; } dt { grid-column: 1 / -1; } }
 
+  .own { margin-block-start: 0.75rem; }
   .own table { border-collapse: collapse; inline-size: 100%; max-inline-size: 40rem; }
   .own :is(th, td) { padding: 0.625rem 0; border-block-start: 1px solid var(--_line); text-align: start; font-weight: 400; }
   .own td:last-child { text-align: end; padding-inline-start: 1rem; }

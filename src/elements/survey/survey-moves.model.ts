@@ -41,6 +41,9 @@ export const moves = {
     session.ownShown = true;
     session.focus = 'own';
   },
+  again(session: SurveySession): void {
+    moves.startOver(session);
+  },
   startOver(session: SurveySession): void {
     session.resumed = session.ownShown = false;
     session.errors = new Map();

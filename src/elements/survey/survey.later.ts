@@ -82,7 +82,7 @@ export function sent(t: LocalizeController, delivery: Delivery, session: SurveyS
     ...(state === 'waiting' || state === 'paused' ? (['retry'] as const) : []),
     ...(held || !durable ? (['download'] as const) : []),
     ...(scorable && !session.ownShown ? (['showOwn'] as const) : []),
-    ...(state === 'delivered' ? (['startOver'] as const) : []),
+    ...(state === 'delivered' ? (['again'] as const) : []),
   ];
   return html`<div class="sent" part="status">
       <div role="status">

@@ -124,7 +124,8 @@ export function moved(choices: readonly Choice[], given: Answer | undefined, ind
 }
 
 /** What a person can do next. */
-export type Action = 'review' | 'send' | 'edit' | 'next' | 'back' | 'startOver' | 'showOwn' | 'retry' | 'download';
+export type Action =
+  'review' | 'send' | 'edit' | 'next' | 'back' | 'startOver' | 'again' | 'showOwn' | 'retry' | 'download';
 
 /** The buttons beneath the questions. Inside a host's form the form's own button sends. */
 export function movesOf({ step, visible }: SurveySession, oneAtATime: boolean, inForm: boolean): Action[] {

@@ -94,7 +94,10 @@ export function tell(
     root.querySelector('.left'),
     t.text((m) => m.minutesLeft(minutes)),
   );
-  write(root.querySelector('.kept'), kept === undefined ? '' : t.text((m) => (kept ? m.savedHere : m.notSavedHere)));
+  write(
+    root.querySelector('.kept'),
+    kept === undefined || session.phase === 'sent' ? '' : t.text((m) => (kept ? m.savedHere : m.notSavedHere)),
+  );
 }
 
 function write(element: Element | null, text: string): void {

@@ -46,13 +46,19 @@ export default css`
   ol svg { display: block; margin: auto; inline-size: 1.25rem; fill: none; stroke: currentColor; stroke-width: 1.8; }
   .ranking > button { justify-self: start; margin: 0; }
 
-  @container (min-width: 46rem) {
-    .matrix .likert { grid-template-columns: minmax(12rem, 1fr) repeat(5, 4.75rem) 5.5rem; gap: 0; align-items: center; }
-    .matrix .likert legend { padding-inline-end: 1rem; }
-    .matrix .likert > :is(.hint, .error) { grid-column: 1 / -1; }
-    .matrix .likert > label { flex-direction: column; justify-content: start; block-size: 100%; gap: 0.375rem; padding: 0.5rem 0.25rem; border: 0; font-size: 0.75em; line-height: 1.25; text-align: center; color: var(--_ink-soft); }
+  @container (min-width: 32rem) {
+    .matrix .likert { display: flex; flex-wrap: wrap; gap: 0; }
+    .matrix .likert > :is(legend, .hint, .error) { flex: 1 0 100%; padding-block-end: 0.25rem; }
+    .matrix .likert > label { flex: 1 0 4rem; flex-direction: column; justify-content: start; gap: 0.375rem; padding: 0.5rem 0.25rem; border: 0; font-size: 0.8125em; line-height: 1.25; text-align: center; color: var(--_ink-soft); }
     .matrix .likert > label:has(:checked) { color: var(--_ink); font-weight: 650; background: none; }
     .matrix .likert > label.na { border-inline-start: 1px solid var(--_line); border-radius: 0; }
+  }
+  @container (min-width: 46rem) {
+    .matrix .likert { align-items: center; }
+    .matrix .likert:not(:has(label:nth-of-type(7))) > legend { flex: 1 1 12rem; inline-size: auto; padding-block: 0; padding-inline-end: 1rem; }
+    .matrix .likert:not(:has(label:nth-of-type(7))) > label { flex: 0 0 4.75rem; align-self: stretch; font-size: 0.75em; }
+    .matrix .likert:not(:has(label:nth-of-type(7))) > label.na { flex-basis: 5.5rem; }
+    .matrix .likert > .error { order: 1; }
   }
   @container (max-width: 30rem) {
     .rating { grid-template-columns: repeat(6, minmax(0, 1fr)); }

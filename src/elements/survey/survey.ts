@@ -135,7 +135,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     this.platformDisabled = disabled;
   }
   formResetCallback(): void {
-    void this.#act('startOver');
+    void this.#act('startOver', false);
   }
   formStateRestoreCallback(state: string): void {
     this.answers = JSON.parse(state) as Answers;
@@ -145,13 +145,15 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     if (!this.hasUpdated) return;
     if (changed.has('config') || changed.has('src') || changed.has('instrument')) this.#source.refresh();
     if (changed.has('short') && this.#source.instrument) this.#take(this.#source.instrument);
+    if (this.#session && (changed.has('respondent') || changed.has('survey'))) void this.#restore();
+    if (changed.has('shared')) void this.#whole().then((whole) => whole.keepNothing(this.shared));
   }
 
   protected override render(): TemplateResult {
     const t = this.#t;
     const { faults } = this.#source;
     return html`<div class="widget" part="base" lang=${t.language} dir=${t.dir}
-      @input=${this.#onInput} @click=${this.#onClick} @keydown=${this.#onKey} @submit=${this.#stay}>
+      @input=${this.#onInput} @click=${this.#onClick} @keydown=${this.#onKey} @submit=${(event: Event) => event.preventDefault()}>
       ${faults.length && this.#later ? this.#later.errorCard(t, faults) : this.#session ? this.#body(this.#session) : pages.loading(t)}
     </div>`;
   }
@@ -178,11 +180,12 @@ export class AttuneSurvey extends Deliverable(LitElement) {
 
   /** The questions are here, or others in their place: answers that still fit stay. */
   #take(whole: Instrument): void {
-    const before = this.#session;
-    this.#session = new SurveySession(this.short ? shortForm(whole) : whole, this.answers, before);
+    void this.#submission?.autosave.flush();
+    this.#session = new SurveySession(this.short ? shortForm(whole) : whole, this.answers, this.#session);
+    this.#given = {};
     this.#translate();
     this.requestUpdate();
-    if (!before) void this.updateComplete.then(() => this.#restore());
+    void this.updateComplete.then(() => this.#restore());
   }
 
   async #fail(faults: readonly Fault[]): Promise<void> {
@@ -205,7 +208,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     adoptStyles(this.shadowRoot!, [...AttuneSurvey.elementStyles, later.styles]);
     this.#field = new later.FormFieldController(this, this.#internals, {
       state: () => this.#fieldState(),
-      submitted: () => void this.#act('send'),
+      submitted: () => this.name && void this.#act('send'),
     });
     this.#submission = new later.SubmissionController(this, this.#internals, {
       settings: () => this.ownDelivery,
@@ -218,13 +221,18 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   /** After the first paint: what an earlier visit answered or sent, and what still waits to go out. */
   async #restore(): Promise<void> {
     const submission = await this.#whole();
-    const kept = await submission.begin(`${this.#id}/${this.respondent}`, this.shared);
+    const key = `${this.#id}/${this.respondent}`;
+    if (submission.autosave.key === key) return;
+    await submission.leave();
+    // Someone else is here now, or it is another survey: what was answered stays with whom and what it was for.
+    if (submission.autosave.key) this.#session = new SurveySession(this.#session!.instrument, this.#given);
+    const kept = await submission.begin(key, this.shared);
     if (kept === 'submitted') this.#session!.phase = 'sent';
     else if (kept) this.#session!.resume(this.#later!.fittingAnswers(this.#session!, kept));
     this.requestUpdate();
     if (this.#session!.progress.answered) submission.autosave.schedule();
     const { endpoint } = submission.delivery.settings;
-    if (endpoint && this.group && !kept)
+    if (endpoint && this.group && kept !== 'submitted')
       this.standing = await this.#later!.fetchStanding(endpoint, this.#id, this.group);
   }
 
@@ -256,16 +264,12 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     return { value: JSON.stringify(this.answers), fault: message ? { message, anchor } : undefined };
   }
 
-  #stay(event: Event): void {
-    event.preventDefault();
-  }
-
   #onInput(event: Event): void {
     const input = event.target as HTMLInputElement;
     const question = this.#questions.get(input.name);
     if (question?.kind === 'text') countDown(input, question.max, this.#t);
     if (question) this.#record(question.id, answerIn(input, question));
-    else if (input.name === pages.keepNothing) void this.#submission?.keepNothing(input.checked);
+    else if (input.name === pages.keepNothing) void this.#whole().then((whole) => whole.keepNothing(input.checked));
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -289,14 +293,16 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     this.#session!.focus = `${id}/${row + by}/${by}`;
   }
 
-  async #act(action: Action): Promise<void> {
+  /** Does what a button says. `arrive` brings the person to what comes of it. */
+  async #act(action: Action, arrive = true): Promise<void> {
     const submission = await this.#whole();
     const { download, moves } = this.#later!;
-    if (action === 'startOver') await submission.startOver();
+    if (action === 'startOver' || action === 'again') await submission.startOver();
     if (action === 'send') await this.#send(submission);
     else if (action === 'retry') await submission.delivery.retry();
     else if (action === 'download') download(`${this.#id}.json`, await submission.delivery.export());
     else if (this.#session) moves[action](this.#session);
+    if (!arrive && this.#session) this.#session.focus = '';
     this.#arrive();
   }
 
