@@ -1,4 +1,3 @@
-import type { Protocol } from 'puppeteer-core';
 import type { Visit } from '../browser.js';
 import { loaded, type Measure } from './measure.js';
 
@@ -43,7 +42,7 @@ async function held({ protocol, run }: Visit): Promise<{ bytes: number; nodes: n
     await protocol.send('HeapProfiler.collectGarbage');
     await run('bench.settled(50)');
   }
-  const { usedSize, embedderHeapUsedSize } = (await protocol.send('Runtime.getHeapUsage')) as Protocol.Runtime.GetHeapUsageResponse;
+  const { usedSize, embedderHeapUsedSize } = await protocol.send('Runtime.getHeapUsage');
   const { nodes, jsEventListeners: listeners } = await protocol.send('Memory.getDOMCounters');
   return { bytes: usedSize + embedderHeapUsedSize, nodes, listeners };
 }

@@ -18,7 +18,7 @@ export async function until<Found>(look: () => Found | null | undefined | false)
     const found = look();
     if (found) return found;
   }
-  throw new Error(`Waited in vain for ${look}`);
+  throw new Error(`Waited in vain for ${String(look)}`);
 }
 
 /** Painted, and `ms` more for what comes by timer, such as a draft being kept. */
@@ -71,16 +71,18 @@ export function drive(survey: Drivable): void {
       for (const _ of aimed) await settled(300);
     },
 
-    /** How many times the page was written to for one answer. */
-    async writes(index: number): Promise<number> {
-      let writes = 0;
-      const observer = new MutationObserver((records) => void (writes += records.length));
+    /** How many times each of these answers made the page write to itself, in the middle of a survey. */
+    async writes(): Promise<number[]> {
+      const counts: number[] = [];
+      const observer = new MutationObserver((records) => void (counts[counts.length - 1]! += records.length));
       observer.observe(survey.root(main.lastElementChild as HTMLElement), { subtree: true, childList: true, attributes: true, characterData: true });
-      choice(index).click();
-      await settled(300);
-      writes += observer.takeRecords().length;
+      for (const input of aimed) {
+        counts.push(0);
+        input.click();
+        await settled(300);
+      }
       observer.disconnect();
-      return writes;
+      return counts;
     },
 
     elements: (): number => survey.root(main.lastElementChild as HTMLElement).querySelectorAll('*').length,
