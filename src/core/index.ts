@@ -1,9 +1,14 @@
+// Plain data in, plain data out: what an instrument is, what answers mean, what may be shown. Runs anywhere.
 export * from './answer-faults.js';
 export * from './canonical.js';
 export * from './conditions.js';
 export * from './delivery-state.js';
 export * from './instrument.js';
 export * from './localised.js';
+export * from './random.js';
+export * from './texts.js';
+export * from './translate.js';
+export * from './version.js';
 export * from './schema/acknowledgement.js';
 export * from './schema/answers.js';
 export * from './schema/condition.js';
@@ -13,3 +18,5 @@ export * from './schema/instrument.js';
 export * from './schema/parse-instrument.js';
 export * from './schema/results.js';
 export * from './schema/text.js';
+export * from './scoring/index.js';
+export * from './stats/index.js';

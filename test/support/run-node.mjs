@@ -18,7 +18,7 @@ const files = (wanted.length ? wanted : folders.map((folder) => join('test', fol
 // Without a file Node would run whatever it finds under test/.
 const { status } = files.length === 0 ? { status: 0 } : spawnSync(
   process.execPath,
-  ['--import', 'tsx', '--test', '--test-concurrency=2', '--test-reporter=spec', ...files],
+  ['--import', 'tsx', '--test', '--test-concurrency=2', '--test-timeout=120000', '--test-reporter=spec', ...files],
   { stdio: 'inherit' },
 );
 process.exitCode = status ?? 1;

@@ -1,0 +1,166 @@
+import { expect, fixtureCleanup, nextFrame, waitUntil } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import type { ReactiveElement } from 'lit';
+import 'axe-core/axe.min.js';
+import type axe from 'axe-core';
+import { tags, type TagUnderTest } from '../support/tags.js';
+
+const { axe: audit } = window as unknown as { axe: typeof axe };
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** A host for one element, with the page's language and direction. */
+function place(element: HTMLElement, lang = 'en'): HTMLElement {
+  const host = document.createElement('main');
+  host.className = 'contract';
+  host.lang = lang;
+  if (lang === 'ar') host.dir = 'rtl';
+  host.append(element);
+  document.body.append(host);
+  return host;
+}
+
+const urlOf = ({ module }: TagUnderTest): string => `/src/${module}.ts`;
+
+async function shown(entry: TagUnderTest, lang?: string): Promise<ReactiveElement> {
+  const { tag, fill } = entry;
+  await import(urlOf(entry));
+  const element = document.createElement(tag) as ReactiveElement;
+  fill(element);
+  place(element, lang);
+  await settled(element);
+  return element;
+}
+
+/** Until nothing is drawn any more: data and words come in chunks of their own. */
+async function settled(element: ReactiveElement): Promise<void> {
+  let before: string | undefined;
+  await waitUntil(async () => {
+    await element.updateComplete;
+    await nextFrame();
+    const now = element.shadowRoot?.innerHTML;
+    const same = now === before && !element.shadowRoot?.querySelector('[aria-busy="true"]');
+    before = now;
+    return same;
+  });
+}
+
+/** The types of the library's events that reach the page while `act` runs, and shortly after. */
+async function heardWhile(act: () => unknown): Promise<string[]> {
+  const heard: string[] = [];
+  const { dispatchEvent } = EventTarget.prototype;
+  EventTarget.prototype.dispatchEvent = function (event) {
+    if (event.type.startsWith('attune-')) heard.push(event.type);
+    return dispatchEvent.call(this, event);
+  };
+  try {
+    await act();
+    await nextFrame();
+  } finally {
+    EventTarget.prototype.dispatchEvent = dispatchEvent;
+  }
+  return heard;
+}
+
+afterEach(() => {
+  fixtureCleanup();
+  for (const host of document.querySelectorAll('.contract')) host.remove();
+});
+
+for (const entry of tags) {
+  const { tag, fill, broken } = entry;
+
+  describe(`<${tag}>, as every element`, () => {
+    it('says nothing while code, not a person, sets it up', async () => {
+      expect(await heardWhile(() => shown(entry))).to.deep.equal([]);
+    });
+
+    it('tells of no act of a person when code changes its properties', async () => {
+      const element = await shown(entry);
+      const { elementProperties } = element.constructor as typeof ReactiveElement;
+      const [target, fresh] = [element, document.createElement(tag)] as unknown as Record<PropertyKey, unknown>[];
+      const heard = await heardWhile(async () => {
+        for (const [name, { type }] of elementProperties) {
+          const before = target![name];
+          target![name] = type === Boolean ? !before : fresh![name];
+          await element.updateComplete;
+          target![name] = before;
+          await element.updateComplete;
+        }
+        await settled(element);
+      });
+      expect(heard.filter((type) => type !== 'attune-error')).to.deep.equal([]);
+    });
+
+    it('is defined once when its module is loaded twice', async () => {
+      await import(urlOf(entry));
+      const first = customElements.get(tag);
+      // a second copy, as two parts of a page may bring it
+      await import(`${urlOf(entry)}?copy`);
+      expect(customElements.get(tag)).to.equal(first);
+    });
+
+    it('keeps what it was given before it was defined', async () => {
+      const frame = document.createElement('iframe');
+      frame.className = 'contract';
+      document.body.append(frame);
+      const page = frame.contentDocument!;
+      const element = page.createElement(tag) as unknown as ReactiveElement;
+      fill(element);
+      const given = { ...element } as Record<string, unknown>;
+      page.body.append(element);
+      const module = page.createElement('script');
+      module.type = 'module';
+      module.src = urlOf(entry);
+      page.head.append(module);
+      await frame.contentWindow!.customElements.whenDefined(tag);
+      await settled(element);
+      const now = element as unknown as Record<string, unknown>;
+      for (const [name, value] of Object.entries(given)) {
+        expect(Object.hasOwn(element, name), `${name} hides the element's own property`).to.be.false;
+        expect(now[name]).to.equal(value);
+      }
+      expect(element.shadowRoot!.querySelector('[role="alert"]')).to.equal(null);
+    });
+
+    for (const [name, spoil] of Object.entries(broken)) {
+      it(`shows a card that says what is wrong with ${name}`, async () => {
+        await import(urlOf(entry));
+        const element = document.createElement(tag) as ReactiveElement;
+        spoil(element);
+        place(element);
+        await waitUntil(() => element.shadowRoot!.querySelector('[role="alert"][part~="error"]'));
+        const card = element.shadowRoot!.querySelector('[role="alert"][part~="error"]')!;
+        expect(card.textContent.trim().length).to.be.greaterThan(20);
+        expect(card.textContent).not.to.include('[object');
+      });
+    }
+
+    for (const lang of ['en', 'ar']) {
+      it(`can be used by everyone who reads ${lang}`, async () => {
+        const element = await shown(entry, lang);
+        const { violations, passes } = await audit.run(element, { runOnly: wcag });
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).to.deep.equal([]);
+        expect(passes).not.to.deep.equal([]);
+      });
+
+      it(`fits a narrow phone in ${lang}`, async () => {
+        await setViewport({ width: 320, height: 640 });
+        try {
+          const element = await shown(entry, lang);
+          await nextFrame();
+          const { scrollWidth } = document.documentElement;
+          expect(scrollWidth).to.be.at.most(320);
+          expect(element.scrollWidth).to.be.at.most(Math.max(320, element.clientWidth));
+        } finally {
+          await setViewport({ width: 1000, height: 800 });
+        }
+      });
+    }
+
+    it('is drawn from right to left where the page is', async () => {
+      const element = await shown(entry, 'ar');
+      const inner = element.shadowRoot!.firstElementChild;
+      if (inner) expect(getComputedStyle(inner).direction).to.equal('rtl');
+    });
+  });
+}

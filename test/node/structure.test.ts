@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { version } from '../../src/core/version.js';
+import en from '../../src/locales/en.js';
+import { tags } from '../support/tags.js';
+
+const made = new Set(['node_modules', 'dist', 'coverage', 'storybook-static', 'data', '.git']);
+/** Every file that people wrote, as paths with forward slashes. */
+function written(folder = '.'): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (made.has(entry.name)) return [];
+    const path = join(folder, entry.name).replaceAll('\\', '/');
+    return entry.isDirectory() ? written(path) : [path];
+  });
+}
+const read = (file: string): string => readFileSync(file, 'utf8');
+const json = <T>(file: string): T => JSON.parse(read(file)) as T;
+
+const files = written();
+const source = files.filter((file) => file.startsWith('src/'));
+const elements = readdirSync('src/elements');
+
+describe('an element', () => {
+  for (const name of elements) {
+    it(`${name} has its module, styles, story and test, and nothing of another kind`, () => {
+      for (const file of [`src/elements/${name}/${name}.ts`, `src/elements/${name}/${name}.styles.ts`, `stories/${name}.stories.ts`, `test/elements/${name}.test.ts`]) {
+        assert.ok(existsSync(file), `${file} is missing`);
+      }
+      const stray = readdirSync(`src/elements/${name}`).filter((file) => !new RegExp(`^${name}([-.][a-z-]+)*\\.ts$`).test(file));
+      assert.deepEqual(stray, []);
+    });
+
+    it(`${name} is in the package's entry, the autoloader, the manifest and the contract tests`, () => {
+      const module = `elements/${name}/${name}`;
+      assert.ok(read('src/index.ts').includes(`'./${module}.js'`), 'src/index.ts does not export it');
+      assert.ok(read('src/autoloader.ts').includes(`'attune-${name}': () => import('./${module}.js')`), 'src/autoloader.ts does not load it');
+      assert.ok(read('custom-elements.json').includes(`"tagName": "attune-${name}"`), 'custom-elements.json does not describe it');
+      assert.ok(tags.some((each) => each.tag === `attune-${name}` && each.module === module), 'test/support/tags.ts does not list it');
+    });
+  }
+});
+
+describe('a file', () => {
+  it('is named for what it is about', () => {
+    const vague = /(^|[-.])(utils?|helpers?|types?|constants?|misc|common|shared|base)\.ts$/;
+    assert.deepEqual(source.filter((file) => vague.test(basename(file))), []);
+  });
+
+  it('is named in lowercase, with hyphens', () => {
+    const odd = files.filter((file) => /^(src|stories|demo|test)\//.test(file) && /\.ts$/.test(file)).filter((file) => !/^[a-z0-9-]+(\.[a-zA-Z0-9-]+)*\.ts$/.test(basename(file)));
+    assert.deepEqual(odd, []);
+  });
+
+  it('names no folder of the machine it was written on', () => {
+    const local = /(?<![\w.:/])\/(?:home|root|Users|work|mnt)\/[\w.-]+/;
+    const text = files.filter((file) => /\.(ts|mjs|js|json|md|html|css|ya?ml)$|\/run$/.test(file) && file !== 'package-lock.json');
+    assert.deepEqual(text.filter((file) => local.test(read(file))), []);
+  });
+});
+
+describe('a language', () => {
+  const locales = readdirSync('src/locales').map((file) => basename(file, '.ts'));
+  for (const locale of locales) {
+    it(`${locale} says everything, with as much to say it with`, async () => {
+      const { default: words } = (await import(`../../src/locales/${locale}.js`)) as { default: object };
+      assert.deepEqual(shape(words), shape(en));
+    });
+  }
+
+  /** Every key, and whether it is a text or a function. */
+  function shape(words: object, at = ''): string[] {
+    return Object.entries(words)
+      .flatMap(([key, value]: [string, unknown]) =>
+        typeof value === 'object' && value ? shape(value, `${at}${key}.`) : [`${at}${key}: ${value === '' ? 'empty' : typeof value}`],
+      )
+      .sort();
+  }
+});
+
+describe('the package', () => {
+  it('tells its version in results', () => {
+    assert.equal(version, json<{ version: string }>('package.json').version);
+  });
+
+  it('is locked to no one registry', () => {
+    const { packages } = json<{ packages: Record<string, { resolved?: string }> }>('package-lock.json');
+    assert.ok(Object.keys(packages).length > 100);
+    assert.deepEqual(Object.entries(packages).filter(([, { resolved }]) => resolved), []);
+  });
+
+  it('describes modules that it ships', () => {
+    const { modules } = json<{ modules: { path: string }[] }>('custom-elements.json');
+    assert.deepEqual(modules.filter(({ path }) => !existsSync(path)), []);
+  });
+
+  it('ships a JSON Schema of each thing that enters or leaves it', () => {
+    for (const name of ['instrument', 'event', 'results', 'acknowledgement', 'problem']) {
+      const schema = json<Record<string, unknown>>(`dist/schemas/${name}.schema.json`);
+      assert.equal(schema.$schema, 'https://json-schema.org/draft/2020-12/schema');
+      assert.ok(schema.properties ?? schema.oneOf ?? schema.anyOf, `${name} says nothing`);
+    }
+  });
+});

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+const kB = 1000;
+const brotli = (file: string): number => brotliCompressSync(readFileSync(file)).length;
+const gzip = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
+const sum = (files: Iterable<string>, size: (file: string) => number): number => [...files].reduce((all, file) => all + size(file), 0);
+
+const chunks = readdirSync('dist/cdn').filter((file) => file.endsWith('.js')).map((file) => join('dist/cdn', file));
+/** The modules that went into a built file. */
+function madeOf(file: string): string[] {
+  const { sources } = JSON.parse(readFileSync(`${file}.map`, 'utf8')) as { sources: string[] };
+  return sources;
+}
+
+/** The chunk that a module went into. */
+function chunk(module: string): string {
+  const found = chunks.filter((file) => madeOf(file).some((source) => source.endsWith(`src/${module}.ts`)));
+  assert.equal(found.length, 1, `${found.length} chunks hold ${module}`);
+  return found[0]!;
+}
+
+/** A file and all that it imports before it can run. What it fetches later does not count. */
+function needs(file: string, all = new Set<string>()): Set<string> {
+  if (all.has(file)) return all;
+  all.add(file);
+  for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*"(\.[^"]+)"/g)) needs(join(dirname(file), path!), all);
+  return all;
+}
+
+function atMost(limit: number, size: number): void {
+  assert.ok(size <= limit, `${size} bytes, ${size - limit} more than allowed`);
+}
+
+const survey = (): Set<string> => needs(chunk('elements/survey/survey'));
+const browserFiles = ['dist/attune.js', 'dist/autoloader.js', ...chunks];
+
+describe('what a page loads', () => {
+  it('shows a survey after 18 kB, so that on a phone it is there with the page', () => {
+    // 14 kB is what a server may send in its first round trip; four more for the outbox that keeps answers safe
+    atMost(18 * kB, sum(new Set([...needs('dist/autoloader.js'), ...survey()]), brotli));
+  });
+
+  for (const element of readdirSync('dist/elements').filter((name) => name !== 'survey')) {
+    it(`adds <attune-${element}> for 8 kB at most: the rest is shared`, () => {
+      // what a survey needs, at once or once it is answered
+      const shared = new Set([...survey(), ...needs(chunk('controllers/delivery'))]);
+      atMost(8 * kB, sum([...needs(chunk(`elements/${element}/${element}`))].filter((file) => !shared.has(file)), brotli));
+    });
+  }
+
+  it('has every element in one file of 80 kB, less than one photograph', () => {
+    atMost(80 * kB, brotli('dist/attune.js'));
+  });
+
+  it('checks foreign data with 10 kB, fetched beside that data', () => {
+    const shared = survey();
+    atMost(10 * kB, sum([...needs(chunk('core/schema/parse-instrument'))].filter((file) => !shared.has(file)), gzip));
+  });
+
+  for (const locale of readdirSync('dist/locales').filter((file) => file.endsWith('.js') && file !== 'en.js')) {
+    it(`speaks ${locale.slice(0, -3)} for 3 kB: words alone`, () => {
+      atMost(3 * kB, gzip(chunk(`locales/${locale.slice(0, -3)}`)));
+    });
+  }
+
+  it('draws a built-in survey without the schema', () => {
+    const first = [...survey()].flatMap(madeOf);
+    assert.ok(first.some((source) => source.includes('elements/survey/survey.ts')));
+    assert.deepEqual(first.filter((source) => source.includes('/zod/')), []);
+  });
+});
+
+describe('what a page never loads', () => {
+  const never: [what: string, pattern: RegExp][] = [
+    ['answer keys, which would give the test away', /content\/keys\//],
+    ['the receiver', /src\/receiver\//],
+    ["zod's larger half, which evaluates code", /zod\/v4\/classic\//],
+    ["Lit's development build", /lit[\w/-]*\/development\//],
+  ];
+  for (const [what, pattern] of never) {
+    it(what, () => {
+      for (const file of browserFiles) assert.deepEqual(madeOf(file).filter((source) => pattern.test(source)), [], file);
+    });
+  }
+
+  it('Lit twice', () => {
+    for (const files of [['dist/attune.js'], ['dist/autoloader.js', ...chunks]]) {
+      const copies = files.flatMap(madeOf).filter((source) => /lit-html\/lit-html\.js$/.test(source));
+      assert.equal(copies.length, 1, files[0]);
+    }
+  });
+
+  it('code that evaluates code', () => {
+    for (const file of browserFiles) assert.doesNotMatch(readFileSync(file, 'utf8'), /\bnew Function\b|\beval\(/, file);
+  });
+});
