@@ -49,7 +49,7 @@ export function partsOf(instrument: Instrument, locale: string): Part[] {
     if (item.kind === 'rating') {
       const numbers = Array.from({ length: 11 }, (_, n) => ({
         value: String(n),
-        text: { text: String(n), lang: locale },
+        text: { text: String(n), lang: '' },
       }));
       return item.na === undefined ? numbers : [...numbers, { value: 'na', text: say(item.na) }];
     }

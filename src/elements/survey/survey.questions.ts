@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { directionOf, type LocalizeController } from '../../controllers/localize.js';
-import type { Spoken } from '../../core/localised.js';
+import type { LocalizeController } from '../../controllers/localize.js';
+import { choices } from './survey.choices.js';
 import { faultWords, type Choice, type Part, type Question } from './survey.model.js';
 import type { SurveySession } from './survey-session.model.js';
+import { words, type Words } from './survey.words.js';
 
 /** What the questions are drawn from. The inputs hold the answers themselves: none is bound to one. */
 export interface Scene {
@@ -13,14 +14,6 @@ export interface Scene {
   oneAtATime: boolean;
   /** Whether there are so many that the browser should skip those out of sight. */
   long: boolean;
-}
-
-export type Words = string | TemplateResult;
-
-/** A text of the instrument; one in another language than the page's says so. */
-export function words(t: LocalizeController, { text, lang }: Spoken): Words {
-  if (lang === '' || lang === t.locale || lang === t.language) return text;
-  return html`<span lang=${lang} dir=${directionOf(lang)}>${text}</span>`;
 }
 
 /** All questions on one page, or the one that is asked now. */
@@ -47,7 +40,7 @@ function question(scene: Scene, asked: Question): TemplateResult {
   const { id, kind, text, required } = asked;
   return html`<fieldset class=${kind} data-id=${id} tabindex="-1" aria-describedby=${describedBy(scene, asked)}>
     <legend>${words(scene.t, text)}${required ? mark(scene.t) : nothing}</legend>
-    ${hint(scene.t, asked)}${kind === 'ranking' ? ranking(scene, asked) : choices(scene.t, asked)}${error(scene, id)}
+    ${hint(scene.t, asked)}${kind === 'ranking' ? ranking(scene, asked) : choices(scene.t, asked)}${ends(scene.t, asked)}${error(scene, id)}
   </fieldset>`;
 }
 
@@ -62,17 +55,11 @@ function hint(t: LocalizeController, { id, kind, hint, max, choices }: Question)
   return html`<p class="hint small soft" id="hint-${id}">${hint ? words(t, hint) : own()}</p>`;
 }
 
-function choices(t: LocalizeController, { id, kind, choices, ends: [low, high] }: Question): TemplateResult {
-  const type = kind === 'multiple' ? 'checkbox' : 'radio';
-  const each = ({ value, text }: Choice): TemplateResult =>
-    html`<label class=${value === 'na' ? 'na' : nothing}><input type=${type} name=${id} value=${value}>${words(t, text)}</label>`;
-  return html`${choices.map(each)}${
-    low || high
-      ? html`<p class="ends small soft" id="ends-${id}">
-          <span>${low ? words(t, low) : nothing}</span> <span>${high ? words(t, high) : nothing}</span>
-        </p>`
-      : nothing
-  }`;
+function ends(t: LocalizeController, { id, ends: [low, high] }: Question): TemplateResult | typeof nothing {
+  if (!low && !high) return nothing;
+  return html`<p class="ends small soft" id="ends-${id}">
+    <span>${low ? words(t, low) : nothing}</span> <span>${high ? words(t, high) : nothing}</span>
+  </p>`;
 }
 
 function ranking({ t, session }: Scene, { id, choices }: Question): TemplateResult {

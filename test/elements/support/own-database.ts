@@ -1,0 +1,31 @@
+/** A disk of its own for each test file: files run beside each other, in one browser and on one origin. */
+const suffix = `-${crypto.randomUUID()}`;
+
+const { open } = IDBFactory.prototype;
+
+IDBFactory.prototype.open = function (name, version) {
+  return open.call(this, name + suffix, version);
+};
+
+/** As on a device that nobody has used. The outbox opens its database anew when it next needs it. */
+export async function forgetEverything(): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(`attune${suffix}`);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error ?? new Error('not deleted'));
+  });
+}
+
+/** Runs `act` in a browser that lets the page store nothing, as private windows of some browsers do. */
+export async function withoutDisk(act: () => Promise<void>): Promise<void> {
+  await forgetEverything();
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('Storage is off', 'SecurityError');
+  };
+  try {
+    await act();
+  } finally {
+    IDBFactory.prototype.open = open;
+  }
+}

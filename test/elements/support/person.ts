@@ -1,0 +1,116 @@
+import { fixture, html, waitUntil } from '@open-wc/testing';
+import type { AttuneSurvey } from '../../../src/elements/survey/survey.js';
+import '../../../src/elements/survey/survey.js';
+
+export type SurveySettings = Partial<AttuneSurvey> & { config?: unknown };
+
+/** A survey in a page, and the person in front of it. */
+export interface Person {
+  survey: AttuneSurvey;
+  page: HTMLElement;
+  root: ShadowRoot;
+  /** The first element that fits, or an error that names what was not there. */
+  find<T extends HTMLElement = HTMLElement>(selector: string): T;
+  all<T extends HTMLElement = HTMLElement>(selector: string): T[];
+  /** The text of the first element that fits, as it is read. */
+  read(selector: string): string;
+  question(id: string): HTMLElement;
+  input(id: string, value?: string | number): HTMLInputElement;
+  choose(id: string, value: string | number): void;
+  write(id: string, text: string): void;
+  /** Presses a button of the survey; `shows` is what must be there afterwards. */
+  press(act: string, shows?: string): Promise<void>;
+  /** Waits until something fits. */
+  shows(selector: string): Promise<void>;
+  /** Reviews and sends, and waits until the page says how that went. */
+  send(): Promise<void>;
+  focused(): HTMLElement | null;
+  /** What reached the page, by event type. */
+  heard: Event[];
+}
+
+/** Where a button leads when all is well or something is left to mend. Parts of the survey are fetched when they are first needed. */
+const outcomes: Record<string, string> = {
+  review: '[part=review], .errors',
+  send: '[part=status]',
+  showOwn: '[part=own-result]',
+  edit: '[part=questions]',
+};
+
+const types = ['attune-change', 'attune-result', 'attune-delivery', 'attune-error'];
+
+export async function meet(
+  settings: SurveySettings,
+  { lang = 'en', ready = '[part=questions]' } = {},
+): Promise<Person> {
+  const page = await fixture<HTMLElement>(html`<main lang=${lang}></main>`);
+  const survey = document.createElement('attune-survey');
+  const heard: Event[] = [];
+  for (const type of types) page.addEventListener(type, (event) => heard.push(event));
+  // Each test is another person, so that nobody finds another's draft.
+  Object.assign(survey, { respondent: crypto.randomUUID(), ...settings });
+  page.append(survey);
+  const person = personAt(survey, page, heard);
+  await person.shows(ready);
+  return person;
+}
+
+/** The person at a survey that is in the page already. */
+export function personAt(survey: AttuneSurvey, page: HTMLElement, heard: Event[] = []): Person {
+  const root = survey.shadowRoot!;
+  const find = <T extends HTMLElement>(selector: string): T => {
+    const found = root.querySelector<T>(selector);
+    if (!found) throw new Error(`nothing fits ${selector}`);
+    return found;
+  };
+  const all = <T extends HTMLElement>(selector: string): T[] => [...root.querySelectorAll<T>(selector)];
+  const input = (id: string, value?: string | number): HTMLInputElement =>
+    find(value === undefined ? `[name="${id}"]` : `[name="${id}"][value="${value}"]`);
+  const shows = async (selector: string): Promise<void> => {
+    await until(() => root.querySelector(selector), `shows ${selector}`);
+    await survey.updateComplete;
+  };
+  const press = async (act: string, expected?: string): Promise<void> => {
+    const before = root.innerHTML;
+    find(`[data-act="${act}"]`).click();
+    if (act === 'next' || act === 'back') await until(() => root.innerHTML !== before, 'goes on');
+    else if (expected ?? outcomes[act]) await shows(expected ?? outcomes[act]!);
+    await survey.updateComplete;
+  };
+  return {
+    survey,
+    page,
+    get root() {
+      return survey.shadowRoot!;
+    },
+    find,
+    all,
+    read: (selector) => words(find(selector)),
+    question: (id) => find(`[data-id="${id}"]`),
+    input,
+    choose: (id, value) => input(id, value).click(),
+    write(id, text) {
+      const field = input(id);
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    },
+    press,
+    shows,
+    async send() {
+      await press('review', '[data-act="send"]');
+      await press('send');
+    },
+    focused: () => root.activeElement as HTMLElement | null,
+    heard,
+  };
+}
+
+/** As `waitUntil`, with the patience that a busy machine needs. */
+export function until(holds: () => unknown, what?: string): Promise<void> {
+  return waitUntil(holds, what, { timeout: 4000, interval: 10 });
+}
+
+/** Text as it is read: one space between words. */
+export function words(element: Element): string {
+  return element.textContent.replace(/\s+/g, ' ').trim();
+}

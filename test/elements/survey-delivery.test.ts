@@ -1,0 +1,223 @@
+import { expect } from '@open-wc/testing';
+import { pulse } from '../../demo/configs/pulse.js';
+import type { AttuneDeliveryEvent } from '../../src/events/delivery.js';
+import en from '../../src/locales/en.js';
+import type { DeliveryOutcome } from '../../src/transport/index.js';
+import { forgetEverything, withoutDisk } from './support/own-database.js';
+import { meet, until, type Person, type SurveySettings } from './support/person.js';
+import { never, post, type Post } from './support/transports.js';
+
+after(forgetEverything);
+
+async function sendWith(outcome: Post['outcome'], settings: SurveySettings = {}): Promise<Person & { there: Post }> {
+  const there = post(outcome);
+  const person = await meet({ config: pulse, transport: there, ...settings });
+  person.choose('helped', 4);
+  await person.send();
+  return Object.assign(person, { there });
+}
+
+const acts = ({ all }: Person): string[] => all('[data-act]').map((each) => each.dataset['act']!);
+const title = ({ read }: Person): string => read('[part=status] h2');
+
+interface Case {
+  outcome: DeliveryOutcome;
+  state: 'delivered' | 'waiting' | 'paused' | 'unconfirmed' | 'dead';
+  reason?: string;
+  acts: string[];
+}
+
+const cases: Record<string, Case> = {
+  'has arrived': { outcome: { kind: 'delivered' }, state: 'delivered', acts: ['showOwn', 'again'] },
+  'waits because the server has a fault': {
+    outcome: { kind: 'retry', reason: 'server-error' },
+    state: 'waiting',
+    reason: 'server-error',
+    acts: ['retry', 'download', 'showOwn'],
+  },
+  'waits because the network failed': {
+    outcome: { kind: 'unknown', reason: 'network' },
+    state: 'waiting',
+    reason: 'network',
+    acts: ['retry', 'download', 'showOwn'],
+  },
+  'is held up because they must sign in again': {
+    outcome: { kind: 'auth' },
+    state: 'paused',
+    reason: 'auth',
+    acts: ['retry', 'download', 'showOwn'],
+  },
+  'is held up because the address is closed': {
+    outcome: { kind: 'pause', reason: 'gone' },
+    state: 'paused',
+    reason: 'gone',
+    acts: ['retry', 'download', 'showOwn'],
+  },
+  'was sent and cannot be confirmed': {
+    outcome: { kind: 'unknown', reason: 'opaque' },
+    state: 'unconfirmed',
+    reason: 'not-acknowledged',
+    acts: ['download', 'showOwn'],
+  },
+  'is refused': {
+    outcome: { kind: 'reject', reason: 'rejected' },
+    state: 'dead',
+    reason: 'rejected',
+    acts: ['download', 'showOwn'],
+  },
+};
+
+describe('a submission on its way', () => {
+  for (const [name, { outcome, state, reason, acts: expected }] of Object.entries(cases)) {
+    it(`says in words that it ${name}, why, and what they can do`, async () => {
+      const person = await sendWith(outcome);
+      await until(() => title(person) === en.sentTitle[state], `is ${state}`);
+      if (state !== 'delivered') expect(person.read('[part=status]')).to.include(en.deliveryText[state]);
+      if (reason) {
+        expect(person.read('[part=status] .note')).to.include(en.reasons[reason]!);
+        expect(person.read('[part=status] .note')).to.include(en.code(reason));
+      }
+      await person.survey.updateComplete;
+      expect(acts(person)).to.deep.equal(expected);
+      expect(person.survey.matches(`:state(${state})`)).to.be.true;
+      const moves = person.heard.filter(({ type }) => type === 'attune-delivery') as AttuneDeliveryEvent[];
+      expect(moves.at(-1)!.delivery).to.include({ state, durable: true });
+      expect(moves.at(-1)!.delivery.reason).to.equal(reason);
+    });
+  }
+
+  it('says that it is on its way while nobody has answered', async () => {
+    const person = await sendWith(never);
+    await until(() => title(person) === en.sentTitle.sending);
+    expect(person.survey.matches(':state(sending)')).to.be.true;
+    expect(person.survey.matches(':state(delivered)')).to.be.false;
+  });
+
+  it('gives a receipt code that ends the submission’s id', async () => {
+    const person = await sendWith({ kind: 'delivered' });
+    await until(() => title(person) === en.sentTitle.delivered);
+    const [, code] = /code is (\w{4}-\w{4})\./.exec(person.read('[part=status]'))!;
+    expect(person.there.events[0]!.id.toUpperCase().endsWith(code!.replace('-', ''))).to.be.true;
+  });
+
+  it('says when the next try comes', async () => {
+    const person = await sendWith({ kind: 'retry', reason: 'busy', afterMs: 3_600_000 });
+    await until(() => title(person) === en.sentTitle.waiting);
+    expect(person.read('[part=status] .note')).to.match(/Next try at \d+:\d\d/);
+  });
+
+  it('waits for a connection in words of its own', async () => {
+    const online = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine')!;
+    Object.defineProperty(Navigator.prototype, 'onLine', { configurable: true, get: () => false });
+    try {
+      const person = await sendWith({ kind: 'delivered' });
+      await until(() => person.read('[part=status]').includes(en.reasons['offline']!));
+      expect(person.survey.matches(':state(waiting):state(offline)')).to.be.true;
+      expect(person.there.events).to.be.empty;
+    } finally {
+      Object.defineProperty(Navigator.prototype, 'onLine', online);
+    }
+  });
+
+  it('goes out when they try now, after the cause is mended', async () => {
+    const person = await sendWith({ kind: 'auth' });
+    await person.shows('[data-act=retry]');
+    person.there.outcome = { kind: 'delivered' };
+    await person.press('retry');
+    await until(() => title(person) === en.sentTitle.delivered);
+    const [first, second] = person.there.events;
+    expect(second).to.deep.equal(first);
+  });
+
+  it('can be taken along as a file', async () => {
+    const person = await sendWith({ kind: 'reject', reason: 'rejected' });
+    await person.shows('[data-act=download]');
+    // The link is never in the page, so its click is heard nowhere.
+
+    const { click } = HTMLAnchorElement.prototype;
+    const saved = new Promise<HTMLAnchorElement>((resolve) => {
+      HTMLAnchorElement.prototype.click = function () {
+        HTMLAnchorElement.prototype.click = click;
+        resolve(this);
+      };
+    });
+    person.find('[data-act=download]').click();
+    const { href, download } = await saved;
+    expect(download).to.equal('pulse.json');
+    expect(await (await fetch(href)).text()).to.include(person.there.events[0]!.id);
+  });
+
+  it('says that closing the page would lose it where nothing can be stored', () =>
+    withoutDisk(async () => {
+      const person = await sendWith({ kind: 'retry', reason: 'server-error' });
+      await until(() => title(person) === en.sentTitle.unsaved);
+      expect(person.read('[part=status]')).to.include(en.deliveryText.unsaved);
+      expect(acts(person)).to.include('download');
+      expect(person.survey.matches(':state(waiting)')).to.be.true;
+    }));
+
+  it('arrives all the same where nothing can be stored', () =>
+    withoutDisk(async () => {
+      const person = await sendWith({ kind: 'delivered' });
+      await until(() => title(person) === en.sentTitle.delivered);
+    }));
+
+  it('is accessible whatever became of it', async () => {
+    const person = await sendWith({ kind: 'reject', reason: 'rejected' });
+    await until(() => title(person) === en.sentTitle.dead);
+    await expect(person.survey).to.be.accessible();
+  });
+
+  it('is followed by the element that comes after the one that sent it', async () => {
+    const person = await sendWith({ kind: 'retry', reason: 'server-error' });
+    await until(() => title(person) === en.sentTitle.waiting);
+    const { respondent } = person.survey;
+    person.survey.remove();
+    const back = await meet({ config: pulse, respondent, transport: person.there }, { ready: '[part=status]' });
+    expect(title(back)).to.equal(en.sentTitle.waiting);
+    person.there.outcome = { kind: 'delivered' };
+    await back.press('retry');
+    await until(() => title(back) === en.sentTitle.delivered);
+  });
+});
+
+describe('the note about a small group', () => {
+  const { fetch } = window;
+  afterEach(() => {
+    window.fetch = fetch;
+  });
+
+  function answering(standing: object): string[] {
+    const asked: string[] = [];
+    window.fetch = (url) => {
+      asked.push(url instanceof Request ? url.url : url.toString());
+      return Promise.resolve(Response.json(standing));
+    };
+    return asked;
+  }
+
+  it('says that a group has too few answers so far, and never how many', async () => {
+    const asked = answering({ minimum: 7, groupEnough: false });
+    const settings = { config: pulse, group: 'north', groupName: 'Sales North', endpoint: '/v1/acme/events' };
+    const { read, survey } = await meet(settings);
+    await until(() => read('[part=privacy]').includes('Sales North'), 'names the group');
+    expect(read('[part=privacy]')).to.include('fewer than 7 answers so far');
+    expect(asked).to.deep.equal([`${location.origin}/v1/acme/surveys/pulse/standing?group=north`]);
+    await expect(survey).to.be.accessible();
+  });
+
+  it('is not there when the group has enough', async () => {
+    const asked = answering({ minimum: 7, groupEnough: true });
+    const { read } = await meet({ config: pulse, group: 'north', endpoint: '/v1/acme/events' });
+    await until(() => asked.length === 1);
+    expect(read('[part=privacy]')).not.to.include('north');
+  });
+
+  it('asks nobody when the endpoint is not an Attune receiver', async () => {
+    const asked = answering({});
+    const person = await meet({ config: pulse, group: 'north', endpoint: '/somewhere' });
+    person.choose('helped', 3);
+    await until(() => person.read('.kept') !== '');
+    expect(asked).to.be.empty;
+  });
+});

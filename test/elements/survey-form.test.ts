@@ -1,0 +1,139 @@
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { pulse } from '../../demo/configs/pulse.js';
+import type { AttuneSurvey } from '../../src/elements/survey/survey.js';
+import type { Answers } from '../../src/core/schema/answers.js';
+import { forgetEverything } from './support/own-database.js';
+import { personAt, until, type Person } from './support/person.js';
+import { post } from './support/transports.js';
+
+after(forgetEverything);
+
+interface InForm extends Person {
+  form: HTMLFormElement;
+  fieldset: HTMLFieldSetElement;
+}
+
+async function meetInForm(name: string | null = 'pulse', transport = post()): Promise<InForm> {
+  const form = await fixture<HTMLFormElement>(html`
+    <form>
+      <fieldset>
+        <legend>Host</legend>
+        <attune-survey .config=${pulse} .transport=${transport} .respondent=${crypto.randomUUID()}></attune-survey>
+      </fieldset>
+      <button>Submit</button>
+    </form>
+  `);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  const survey = form.querySelector<AttuneSurvey>('attune-survey')!;
+  if (name) survey.name = name;
+  const heard: Event[] = [];
+  form.addEventListener('attune-result', (event) => heard.push(event));
+  await until(() => survey.shadowRoot!.querySelector('[part=questions]'));
+  await until(() => !survey.matches(':valid'), 'has become a field');
+  return Object.assign(personAt(survey, form, heard), { form, fieldset: form.querySelector('fieldset')! });
+}
+
+const entry = ({ form }: InForm): Answers => JSON.parse(new FormData(form).get('pulse') as string) as Answers;
+
+describe('a survey inside a form of the page', () => {
+  it('is one field of it, with the answers as JSON', async () => {
+    const person = await meetInForm();
+    person.choose('helped', 4);
+    person.choose('blockers', 'tools');
+    expect(entry(person)).to.deep.equal({ helped: 4, blockers: ['tools'] });
+    expect(person.form.elements.namedItem('pulse') === person.survey).to.be.true;
+  });
+
+  it('makes the form wait for required answers, and says so at the question', async () => {
+    const { choose, form, heard, survey, focused, question } = await meetInForm();
+    expect(form.checkValidity()).to.be.false;
+    form.requestSubmit();
+    expect(heard).to.be.empty;
+    await until(() => focused() === question('helped'), 'brings them to the question');
+    choose('helped', 3);
+    expect(form.checkValidity()).to.be.true;
+    expect(survey.matches(':valid')).to.be.true;
+  });
+
+  it('is sent with the form, by the form’s own button', async () => {
+    const transport = post();
+    const { all, choose, form, heard, shows } = await meetInForm('pulse', transport);
+    expect(all('[data-act=review]')).to.be.empty;
+    choose('helped', 3);
+    form.requestSubmit();
+    await shows('[part=status]');
+    expect(heard).to.have.lengthOf(1);
+    await until(() => transport.events.length === 1);
+  });
+
+  it('keeps its own button, and does not go out with the form, when it is no field of it', async () => {
+    const transport = post();
+    const { all, choose, form, heard, send } = await meetInForm(null, transport);
+    choose('helped', 3);
+    expect(all('[data-act=review]')).to.have.lengthOf(1);
+    form.requestSubmit();
+    await nextFrame();
+    await nextFrame();
+    expect(heard).to.be.empty;
+    await send();
+    expect(heard).to.have.lengthOf(1);
+  });
+
+  it('is empty again when the form is reset, and takes no focus from the page', async () => {
+    const person = await meetInForm();
+    person.choose('helped', 4);
+    const button = person.form.querySelector('button')!;
+    button.focus();
+    person.form.reset();
+    await until(() => person.all('input:checked').length === 0);
+    await person.survey.updateComplete;
+    expect(entry(person)).to.deep.equal({});
+    expect(person.form.checkValidity()).to.be.false;
+    expect(document.activeElement === button).to.be.true;
+  });
+
+  it('is disabled with its fieldset, and enabled again with it', async () => {
+    const { choose, fieldset, input, survey } = await meetInForm();
+    fieldset.disabled = true;
+    await survey.updateComplete;
+    expect(input('helped', 1).disabled).to.be.true;
+    fieldset.disabled = false;
+    await survey.updateComplete;
+    expect(input('helped', 1).disabled).to.be.false;
+    choose('helped', 1);
+    expect(survey.answers).to.deep.equal({ helped: 1 });
+    expect(survey.disabled).to.be.false;
+  });
+
+  it('stays disabled by itself when its fieldset is enabled', async () => {
+    const { fieldset, input, survey } = await meetInForm();
+    survey.disabled = true;
+    fieldset.disabled = true;
+    await survey.updateComplete;
+    fieldset.disabled = false;
+    await survey.updateComplete;
+    expect(input('helped', 1).disabled).to.be.true;
+  });
+
+  it('gets its answers back when the browser restores the page', async () => {
+    const { input, survey } = await meetInForm();
+    survey.formStateRestoreCallback('{"helped":2}');
+    await survey.updateComplete;
+    expect(input('helped', 2).checked).to.be.true;
+  });
+
+  it('leaves one form and joins another', async () => {
+    const person = await meetInForm();
+    person.choose('helped', 4);
+    const other = document.createElement('form');
+    person.form.after(other);
+    other.append(person.survey);
+    await person.survey.updateComplete;
+    expect(new FormData(person.form).get('pulse')).to.equal(null);
+    expect(new FormData(other).get('pulse')).to.equal('{"helped":4}');
+    other.addEventListener('submit', (event) => event.preventDefault());
+    person.form.requestSubmit();
+    expect(person.heard).to.be.empty;
+    other.remove();
+  });
+});
