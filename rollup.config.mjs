@@ -12,6 +12,9 @@ const typescript = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }
 // A file that holds only types becomes an empty module: its .d.ts needs one to stand beside it.
 const onwarn = (warning, warn) => warning.code !== 'EMPTY_BUNDLE' && warn(warning);
 
+/** After terser the only line breaks left are those of templates and styles, where white space means nothing. */
+const oneLine = { name: 'one-line', renderChunk: (code) => ({ code: code.replace(/\s*\n\s*/g, ' '), map: null }) };
+
 /** What a page loads without a bundler: Lit and all else inside, in Lit's production build. */
 const browser = {
   onwarn,
@@ -24,7 +27,7 @@ const browser = {
 };
 
 /** What every element needs. One file, so that the first tag on a page takes two requests, not five. */
-const shared = /\/node_modules\/(@lit\/reactive-element|lit|lit-element|lit-html)\/|\/src\/(styles\/|define|locales\/en|controllers\/(deliverable|localize))/;
+const shared = /\/node_modules\/(@lit\/reactive-element|lit|lit-element|lit-html)\/|\/src\/(styles\/|define|locales\/en\.first|core\/localised|controllers\/(deliverable|localize))/;
 
 export default [
   {
@@ -49,6 +52,7 @@ export default [
       sourcemap: true,
       entryFileNames: '[name].js',
       chunkFileNames: 'cdn/[name]-[hash].js',
+      onlyExplicitManualChunks: true,
       manualChunks: (id) => (shared.test(id) ? 'shared' : undefined),
     },
   },

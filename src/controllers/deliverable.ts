@@ -23,9 +23,9 @@ export const Deliverable = <T extends Constructor<LitElement>>(Base: T): Constru
     /** Where results go. Without one, what is sent waits on the device. */
     @property() endpoint?: string;
     /** How to speak to the endpoint: `full` for the Attune receiver and APIs of your own, `simple` for anything else. */
-    @property() mode?: DeliverySettings['mode'];
+    @property() mode?: 'simple' | 'full';
     /** What counts as received: an `echo` of the id, a `status` of 2xx, or `none`. */
-    @property() ack?: DeliverySettings['ack'];
+    @property() ack?: 'echo' | 'status' | 'none';
     /** A known service, such as `zapier`, `make`, `apps-script` or `form`. */
     @property() preset?: DeliverySettings['preset'];
     /** Says that the endpoint drops repeats by id, so that an unclear try may be repeated freely. */

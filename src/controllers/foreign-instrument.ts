@@ -1,4 +1,4 @@
-import { FaultError } from '../core/schema/fault.js';
+import { FaultError } from '../core/schema/fault-error.js';
 import type { Instrument } from '../core/schema/instrument.js';
 
 const timeoutMs = 15_000;

@@ -1,6 +1,7 @@
 import { html, isServer, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
 import { localeChain } from '../core/localised.js';
-import en, { type Messages } from '../locales/en.js';
+import first from '../locales/en.first.js';
+import type { Messages } from '../locales/en.js';
 
 /** A language's strings; those that are missing are shown in English, each for itself. */
 export type PartialMessages = {
@@ -16,13 +17,21 @@ const loaders = new Map<string, Loader>([
   ['de', () => import('../locales/de.js')],
   ['ar', () => import('../locales/ar.js')],
 ]);
-const loaded = new Map<string, PartialMessages>([['en', en]]);
+let english: PartialMessages = first;
+const loaded = new Map<string, PartialMessages>([['en', english]]);
 const listeners = new Set<() => void>();
 
 /** Adds a language, or takes one's place. Strings it lacks are shown in English and marked as such. */
 export function addLocale(locale: string, messages: PartialMessages): void {
   loaded.set(locale, messages);
   for (const listener of listeners) listener();
+}
+
+/** English comes in two parts: elements that say more than a survey's first page bring the rest. */
+export function completeEnglish(messages: Messages): void {
+  if (english === messages) return;
+  english = messages;
+  addLocale('en', { ...messages, ...(loaded.get('en') === first ? {} : loaded.get('en')) });
 }
 
 /** One observer for the page: `lang` and `dir` may change on any ancestor, at any time. */
@@ -74,7 +83,7 @@ function valid(locale: string): string | undefined {
 export class LocalizeController implements ReactiveController {
   locale = 'en';
   dir: 'ltr' | 'rtl' = 'ltr';
-  #messages: PartialMessages = en;
+  #messages: PartialMessages = english;
   #language = 'en';
   #host: ReactiveElement;
   #changed: () => void;
@@ -98,12 +107,12 @@ export class LocalizeController implements ReactiveController {
 
   /** A string in the element's language; one that is missing comes in English, marked so that it is read aloud rightly. */
   say(pick: (messages: Messages) => string): string | TemplateResult {
-    return this.#pick(pick) ?? html`<span lang="en" dir="ltr">${pick(en)}</span>`;
+    return this.#pick(pick) ?? html`<span lang="en" dir="ltr">${pick(english as Messages)}</span>`;
   }
 
   /** A string for an attribute, which cannot carry a language of its own. */
   text(pick: (messages: Messages) => string): string {
-    return this.#pick(pick) ?? pick(en);
+    return this.#pick(pick) ?? pick(english as Messages);
   }
 
   /** A point in time as people of this language write it: the time of day, with the date unless it is today. */

@@ -1,7 +1,7 @@
 import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
 import { catalogue } from '../content/catalogue.js';
 import { localeChain } from '../core/localised.js';
-import { FaultError, type Fault } from '../core/schema/fault.js';
+import { FaultError, type Fault } from '../core/schema/fault-error.js';
 import type { Instrument } from '../core/schema/instrument.js';
 
 /** Where an element's instrument may come from; the first that is set counts. */

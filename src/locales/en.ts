@@ -1,47 +1,8 @@
-const plural = (n: number, one: string, other: string): string => (n === 1 ? one : other);
+import first, { plural } from './en.first.js';
 
 /** Every string people read, in English. Its shape is the contract: other languages satisfy it. */
 const en = {
-  loading: 'Loading the questions',
-  required: 'needs an answer',
-
-  actions: {
-    review: 'Review and send',
-    send: 'Send my answers',
-    edit: 'Back to the questions',
-    next: 'Next',
-    back: 'Back',
-    startOver: 'Start over',
-    again: 'Answer again',
-    showOwn: 'Show my own result',
-    retry: 'Try now',
-    download: 'Download',
-  },
-
-  answered: (n: number, total: number) => `${n} of ${total} answered`,
-  step: (n: number, total: number) => `Question ${n} of ${total}`,
-  minutesLeft: (n: number) => (n < 1 ? 'less than a minute left' : `about ${n} ${plural(n, 'minute', 'minutes')} left`),
-  savedHere: 'Saved on this device',
-  notSavedHere: 'This browser keeps no drafts here. Please finish in one go.',
-  keepNothing: 'I am on a shared computer: keep no draft on it',
-  resumed: 'Your earlier answers are still here. Carry on where you left off.',
-  charactersLeft: (n: number) => `${n} ${plural(n, 'character', 'characters')} left`,
-  chooseAny: 'Choose all that apply.',
-  chooseUpTo: (n: number) => `Choose up to ${n}.`,
-  rankHint: 'Put the most important first.',
-  moveUp: (label: string) => `Move “${label}” up`,
-  moveDown: (label: string) => `Move “${label}” down`,
-  keepOrder: 'This order is right',
-
-  privacyTitle: { identified: 'With your name.', confidential: 'Confidential.', anonymous: 'Anonymous.' },
-  privacyText: {
-    identified: 'The people who run this survey can see which answers are yours.',
-    confidential:
-      'Your answers are stored with a code that a few administrators could trace back to you. Results are shown for groups only.',
-    anonymous: 'Nobody, not even an administrator, can link your answers to you. Results are shown for groups only.',
-  },
-  standing: (group: string, minimum: number) =>
-    `Your group, ${group}, has fewer than ${minimum} answers so far. Yours will count only in company totals until there are ${minimum}.`,
+  ...first,
 
   reviewTitle: 'Check your answers',
   reviewText: (n: number, total: number) =>

@@ -1,14 +1,17 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { download } from '../../controllers/download.js';
-import { LocalizeController } from '../../controllers/localize.js';
+import { completeEnglish, LocalizeController } from '../../controllers/localize.js';
 import { OutboxController } from '../../controllers/outbox.js';
 import type { DeliveryState } from '../../core/delivery-state.js';
 import { define } from '../../define.js';
+import en from '../../locales/en.js';
 import tokens from '../../styles/tokens.styles.js';
 import widget from '../../styles/widget.styles.js';
 import { rowsOf, type Row, type RowAction } from './outbox.model.js';
 import styles from './outbox.styles.js';
+
+completeEnglish(en);
 
 /**
  * @summary What people sent from this device: what has arrived, what still waits and why, and what they can do about it.

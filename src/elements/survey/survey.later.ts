@@ -1,12 +1,14 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { LocalizeController } from '../../controllers/localize.js';
+import { completeEnglish, type LocalizeController } from '../../controllers/localize.js';
 import { receiptCode, type Delivery } from '../../core/delivery-state.js';
 import type { Fault } from '../../core/schema/fault.js';
 import { ownScoresOf, wordsOf } from './survey-closing.model.js';
 import { faultWords, type Action } from './survey.model.js';
+import en from '../../locales/en.js';
 import { actions } from './survey.pages.js';
-import { words, type Scene } from './survey.questions.js';
+import type { Scene } from './survey.questions.js';
 import type { SurveySession } from './survey-session.model.js';
+import { words } from './survey.words.js';
 
 // What a person needs only after the first look: keeping, checking, sending. Fetched beside the first paint.
 export { download } from '../../controllers/download.js';
@@ -16,6 +18,8 @@ export { SubmissionController } from '../../controllers/submission.js';
 export { fittingAnswers, keptOf, resultOf } from './survey-closing.model.js';
 export { check, faultsIn, goTo, moves } from './survey-moves.model.js';
 export { default as styles } from './survey-closing.styles.js';
+
+completeEnglish(en);
 
 /** What cannot be shown and, for the page's owner, where and why. */
 export function errorCard(t: LocalizeController, faults: readonly Fault[]): TemplateResult {

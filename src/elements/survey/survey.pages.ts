@@ -3,8 +3,9 @@ import type { LocalizeController } from '../../controllers/localize.js';
 import type { Standing } from '../../controllers/standing.js';
 import type { Privacy } from '../../core/schema/event.js';
 import { textOf, type Action } from './survey.model.js';
-import { words, type Scene } from './survey.questions.js';
+import type { Scene } from './survey.questions.js';
 import type { SurveySession } from './survey-session.model.js';
+import { words } from './survey.words.js';
 
 /** The name of the box that says "keep nothing on this device". */
 export const keepNothing = 'attune-keep-nothing';

@@ -8,7 +8,6 @@ import type { Standing } from '../../controllers/standing.js';
 import type { SubmissionController } from '../../controllers/submission.js';
 import { shortForm } from '../../core/instrument.js';
 import type { Answer, Answers } from '../../core/schema/answers.js';
-import type { Privacy } from '../../core/schema/event.js';
 import type { Fault } from '../../core/schema/fault.js';
 import type { Instrument } from '../../core/schema/instrument.js';
 import { define } from '../../define.js';
@@ -85,7 +84,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   /** Asks one question at a time instead of all on one page. */
   @property({ type: Boolean, attribute: 'one-at-a-time' }) oneAtATime = false;
   /** Who can link answers to a person. Must match what the receiver enforces. */
-  @property() privacy: Privacy = 'identified';
+  @property() privacy: 'identified' | 'confidential' | 'anonymous' = 'identified';
   /** The id of the respondent's group, such as a unit. Results are shown for groups, never for people. */
   @property() group?: string;
   /** What the group is called in words. Its id without it. */
