@@ -1,0 +1,11 @@
+import { html, type TemplateResult } from 'lit';
+import { directionOf, type LocalizeController } from '../../controllers/localize.js';
+import type { Spoken } from '../../core/localised.js';
+
+export type Words = string | TemplateResult;
+
+/** A text of the instrument; one in another language than the page's says so. */
+export function words(t: LocalizeController, { text, lang }: Spoken): Words {
+  if (lang === '' || lang === t.language) return text;
+  return html`<span lang=${lang} dir=${directionOf(lang)}>${text}</span>`;
+}
