@@ -24,7 +24,8 @@ export function capture<T>(value: T, path = '', depth = 0): T {
     throw new CaptureError(path, typeof value === 'number' ? String(value) : `a ${typeof value}`);
   if (depth === maxDepth) throw new CaptureError(path, 'nested without end');
   const at = (key: string): string => (path ? `${path}.${key}` : key);
-  if (Array.isArray(value)) return Array.from(value, (entry: unknown, i) => capture(entry, at(String(i)), depth + 1)) as T;
+  if (Array.isArray(value))
+    return Array.from(value, (entry: unknown, i) => capture(entry, at(String(i)), depth + 1)) as T;
   const prototype: unknown = Object.getPrototypeOf(value);
   // Another frame's objects are plain too: what counts is that nothing stands between them and their root.
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null)
