@@ -14,12 +14,7 @@ export function readCells(query: Query, survey: string): Promise<Cell[]> {
   return query<Cell>('SELECT measure, grp, published, pending FROM attune.cell WHERE survey = $1', [survey]);
 }
 
-export async function writeCells(
-  query: Query,
-  tenant: string,
-  survey: string,
-  cells: readonly Cell[],
-): Promise<void> {
+export async function writeCells(query: Query, tenant: string, survey: string, cells: readonly Cell[]): Promise<void> {
   if (!cells.length) return;
   await query(
     `INSERT INTO attune.cell (tenant, survey, measure, grp, published, pending)

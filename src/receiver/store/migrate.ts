@@ -15,9 +15,7 @@ export async function migrate(driver: Driver): Promise<void> {
     await query('CREATE SCHEMA IF NOT EXISTS attune');
     await query(`CREATE TABLE IF NOT EXISTS attune.migration
       (number integer PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`);
-    const rows = await query<{ last: number }>(
-      'SELECT coalesce(max(number), 0)::int AS last FROM attune.migration',
-    );
+    const rows = await query<{ last: number }>('SELECT coalesce(max(number), 0)::int AS last FROM attune.migration');
     const last = rows[0]?.last ?? 0;
     if (last > migrations.length) {
       throw new Error(

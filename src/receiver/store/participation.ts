@@ -36,10 +36,7 @@ export async function recordParticipation(
   marks.sort(Buffer.compare);
   if (marks.length <= capacity || page.prefix.length === deepest)
     return write(query, tenant, survey, page.prefix, marks);
-  await query('DELETE FROM attune.participation_page WHERE survey = $1 AND prefix = $2', [
-    survey,
-    page.prefix,
-  ]);
+  await query('DELETE FROM attune.participation_page WHERE survey = $1 AND prefix = $2', [survey, page.prefix]);
   for (const bit of ['0', '1']) {
     const prefix = page.prefix + bit;
     await write(

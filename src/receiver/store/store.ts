@@ -44,14 +44,11 @@ export function storeOn(driver: Driver): Store {
     as: (tenant, work) =>
       driver.transaction(async (query) => {
         // In every transaction: PGlite connects as a superuser, and superusers are not bound by row-level security.
-        await query(`SELECT set_config('role', 'attune_app', true), set_config('attune.tenant', $1, true)`, [
-          tenant,
-        ]);
+        await query(`SELECT set_config('role', 'attune_app', true), set_config('attune.tenant', $1, true)`, [tenant]);
         return work(query);
       }),
     exclusive: (name, work) => driver.exclusive(name, work),
-    vacuum: () =>
-      driver.script('VACUUM attune.anonymous_response, attune.comment, attune.participation_page'),
+    vacuum: () => driver.script('VACUUM attune.anonymous_response, attune.comment, attune.participation_page'),
     ping: () => driver.transaction(async (query) => void (await query('SELECT 1'))),
     close: () => driver.close(),
   };

@@ -73,11 +73,7 @@ export async function writeSurvey(
   query: Query,
   tenant: string,
   id: string,
-  {
-    rules,
-    hash,
-    instruments,
-  }: { rules: SurveyRules; hash: string; instruments: ReadonlyMap<string, Instrument> },
+  { rules, hash, instruments }: { rules: SurveyRules; hash: string; instruments: ReadonlyMap<string, Instrument> },
 ): Promise<void> {
   const moment = (time: number | undefined) => (time === undefined ? null : new Date(time).toISOString());
   await query(

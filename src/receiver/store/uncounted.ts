@@ -12,20 +12,13 @@ const settledFrom = 1_000;
  * written anew, in random order and together with those that came shortly before: afterwards neither their place nor
  * their transaction number tells when, or after whom, an answer came.
  */
-export async function takeUncounted(
-  query: Query,
-  tenant: string,
-  { id, privacy }: Survey,
-): Promise<Countable[]> {
-  if (privacy !== 'anonymous')
-    return query<Countable>(takeNamed, [tenant, id, portion, privacy === 'identified']);
+export async function takeUncounted(query: Query, tenant: string, { id, privacy }: Survey): Promise<Countable[]> {
+  if (privacy !== 'anonymous') return query<Countable>(takeNamed, [tenant, id, portion, privacy === 'identified']);
   const waiting = await query(
     'SELECT 1 FROM attune.anonymous_response WHERE survey = $1 AND NOT settled AND NOT counted LIMIT 1',
     [id],
   );
-  return waiting.length
-    ? query<Countable>(takeAnonymous, [tenant, id, portion + settledFrom, settledFrom])
-    : [];
+  return waiting.length ? query<Countable>(takeAnonymous, [tenant, id, portion + settledFrom, settledFrom]) : [];
 }
 
 /** Comments leave the row of whoever wrote them as soon as it is counted; identified surveys promised no such thing. */
