@@ -1,0 +1,76 @@
+import { mean, sampleSd, sampleVariance } from './descriptive.js';
+import { tQuantile, tTwoSided } from './distributions.js';
+import { requireConf, requireFiniteAll } from './preconditions.js';
+
+/**
+ * A difference of two means, b − a. With too few answers every key is null; without any spread diff and se (0)
+ * are given and what cannot be inferred is null.
+ */
+export type TTest = {
+  diff: number | null;
+  se: number | null;
+  t: number | null;
+  df: number | null;
+  /** Two-sided. */
+  p: number | null;
+  lo: number | null;
+  hi: number | null;
+};
+
+const NO_TEST = { diff: null, se: null, t: null, df: null, p: null, lo: null, hi: null } as const;
+
+/**
+ * Welch's t test of two unlinked waves, b − a, with the Welch-Satterthwaite df (Welch 1947). When many of the
+ * same people answered twice it is conservative.
+ *
+ * Every key is null if a or b has fewer than two numbers.
+ *
+ * @throws RangeError for a number that is not finite, or a conf outside (0, 1).
+ */
+export function welchT(a: readonly number[], b: readonly number[], { conf = 0.95 }: { conf?: number } = {}): TTest {
+  requireConf(conf);
+  requireFiniteAll('a', a);
+  requireFiniteAll('b', b);
+  if (a.length < 2 || b.length < 2) return NO_TEST;
+  const va = sampleVariance(a) / a.length;
+  const vb = sampleVariance(b) / b.length;
+  const df = (va + vb) ** 2 / (va ** 2 / (a.length - 1) + vb ** 2 / (b.length - 1));
+  return testOf(mean(b) - mean(a), Math.sqrt(va + vb), df, conf, largestMean(a, b));
+}
+
+/**
+ * The paired t test of linked waves, b − a, with dz = mean / sd of the differences (Cohen 1988).
+ *
+ * Every key is null for fewer than two pairs.
+ *
+ * @param a, b one value per person, the same person at the same index
+ * @throws RangeError for unequal lengths, a number that is not finite, or a conf outside (0, 1).
+ */
+export function pairedT(
+  a: readonly number[],
+  b: readonly number[],
+  { conf = 0.95 }: { conf?: number } = {},
+): TTest & { dz: number | null } {
+  requireConf(conf);
+  requireFiniteAll('a', a);
+  requireFiniteAll('b', b);
+  if (a.length !== b.length) throw new RangeError(`b must have ${a.length} values like a, got ${b.length}`);
+  if (a.length < 2) return { ...NO_TEST, dz: null };
+  const n = a.length;
+  const differences = b.map((value, i) => value - a[i]!);
+  const sd = sampleSd(differences);
+  const test = testOf(mean(differences), sd / Math.sqrt(n), n - 1, conf, largestMean(a, b));
+  return { ...test, dz: test.t === null ? null : test.t / Math.sqrt(n) };
+}
+
+function testOf(diff: number, se: number, df: number, conf: number, magnitude: number): TTest {
+  // R's criterion for "essentially constant": what is left of the spread is rounding.
+  if (se <= 10 * Number.EPSILON * magnitude) return { ...NO_TEST, diff, se: 0 };
+  const t = diff / se;
+  const half = tQuantile((1 + conf) / 2, df) * se;
+  return { diff, se, t, df, p: tTwoSided(t, df), lo: diff - half, hi: diff + half };
+}
+
+function largestMean(a: readonly number[], b: readonly number[]): number {
+  return Math.max(Math.abs(mean(a)), Math.abs(mean(b)));
+}
