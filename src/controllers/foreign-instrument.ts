@@ -17,8 +17,8 @@ export interface Foreign {
  */
 export async function foreignInstrument({ config, src, script }: Foreign, signal: AbortSignal): Promise<Instrument> {
   const read = (): unknown => {
-    if (config !== undefined) return config;
-    return src === undefined ? parseJson(script ?? '', 'script') : fetchJson(src, document.baseURI, signal);
+    if (config !== undefined && config !== null) return config;
+    return typeof src === 'string' ? fetchJson(src, document.baseURI, signal) : parseJson(script ?? '', 'script');
   };
   const [{ parseInstrument }, data] = await Promise.all([import('../core/schema/parse-instrument.js'), read()]);
   return parseInstrument(data);
@@ -88,13 +88,26 @@ function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    const position = /position (\d+)/.exec(String(error))?.[1];
-    const line = position ? text.slice(0, Number(position)).split('\n').length : undefined;
+    const position = /position (\d+)/.exec(String(error))?.[1] ?? breakIn(text);
+    const line = /line (\d+)/.exec(String(error))?.[1] ?? text.slice(0, Number(position)).split('\n').length;
     throw new FaultError([
-      {
-        path,
-        message: `is not valid JSON${line ? ` (line ${line})` : ''}: look for a missing comma, quote or bracket`,
-      },
+      { path, message: `is not valid JSON (line ${line}): look for a missing comma, quote or bracket` },
     ]);
   }
+}
+
+/** Where a text stops being JSON: the length of the shortest beginning that no ending could mend. Not every engine says. */
+function breakIn(text: string): number {
+  let [good, bad] = [0, text.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    try {
+      JSON.parse(text.slice(0, middle));
+      good = middle;
+    } catch (error) {
+      if (/Unexpected (token|identifier)/.test(String(error))) bad = middle;
+      else good = middle;
+    }
+  }
+  return bad;
 }

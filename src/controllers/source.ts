@@ -67,7 +67,8 @@ export class SourceController implements ReactiveController {
     this.#abort?.abort();
     const { signal } = (this.#abort = new AbortController());
     const load = async (): Promise<Instrument> => {
-      if (config === undefined && src === undefined && script === undefined) return builtIn(name, language);
+      // A framework may say null where there is nothing, and so does an attribute that was taken away.
+      if ((config ?? src ?? script) === undefined) return builtIn(name, language);
       const { foreignInstrument } = await import('./foreign-instrument.js');
       return foreignInstrument({ config, src, script }, signal);
     };

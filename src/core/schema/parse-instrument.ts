@@ -78,7 +78,7 @@ function* unreadable(
 export function parseInstrument(value: unknown): Instrument {
   const hostile = hostileParts(value, '').next();
   if (!hostile.done) throw new FaultError([hostile.value]);
-  const parsed = instrumentSchema.safeParse(value);
+  const parsed = instrumentSchema.safeParse(value, { reportInput: true });
   if (!parsed.success) throw new FaultError(faultsOf(parsed.error.issues));
   const faults = [...looseEnds(parsed.data)];
   if (faults.length) throw new FaultError(faults);

@@ -1,0 +1,136 @@
+import { expect } from '@open-wc/testing';
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { hostileTexts } from '../../demo/configs/hostile-texts.js';
+import { longTexts } from '../../demo/configs/long-texts.js';
+import { pulse } from '../../demo/configs/pulse.js';
+import { itemsOf } from '../../src/core/instrument.js';
+import { forgetEverything } from './support/own-database.js';
+import { meet, until, type Person } from './support/person.js';
+import { post } from './support/transports.js';
+
+after(forgetEverything);
+
+const page = document.documentElement;
+
+afterEach(async () => {
+  page.style.fontSize = '';
+  page.style.colorScheme = '';
+  await setViewport({ width: 1000, height: 800 });
+});
+
+/** Everything that reaches beyond the survey's own edges. */
+function overflowing({ survey, all }: Person): string[] {
+  const { left, right } = survey.getBoundingClientRect();
+  return all('*')
+    .filter((each) => {
+      const box = each.getBoundingClientRect();
+      return box.width > 0 && (box.left < left - 1 || box.right > right + 1);
+    })
+    .map(({ localName, className }) => `${localName}.${className}`);
+}
+
+describe('a survey in little room', () => {
+  for (const [name, config] of Object.entries({ pulse, longTexts, hostileTexts, centricity: undefined })) {
+    it(`needs no sideways scrolling on 320 pixels: ${name}`, async () => {
+      await setViewport({ width: 320, height: 640 });
+      const person = await meet(config ? { config } : { instrument: 'centricity' });
+      expect(page.scrollWidth).to.be.at.most(320);
+      expect(overflowing(person)).to.be.empty;
+    });
+
+    it(`bears text of twice the size: ${name}`, async () => {
+      page.style.fontSize = '200%';
+      await setViewport({ width: 640, height: 640 });
+      const person = await meet(config ? { config } : { instrument: 'centricity' });
+      expect(page.scrollWidth).to.be.at.most(640);
+      expect(overflowing(person)).to.be.empty;
+    });
+  }
+
+  it('reviews and confirms on 320 pixels as well', async () => {
+    await setViewport({ width: 320, height: 640 });
+    const person = await meet({ config: longTexts, transport: post({ kind: 'reject', reason: 'rejected' }) });
+    person.choose('L1', 2);
+    person.choose('L2', 5);
+    await person.press('review', '[part=review]');
+    expect(overflowing(person)).to.be.empty;
+    await person.press('send');
+    await person.press('showOwn');
+    expect(overflowing(person)).to.be.empty;
+    expect(page.scrollWidth).to.be.at.most(320);
+  });
+
+  it('gives fingers room: whole labels of at least 44 pixels', async () => {
+    const { all } = await meet({ config: pulse });
+    const low = all('fieldset > label').filter((label) => label.offsetParent && label.offsetHeight < 44);
+    expect(low).to.be.empty;
+  });
+
+  it('is in the page at once, and moves nothing when the questions come', async () => {
+    const person = await meet({ config: pulse });
+    expect(getComputedStyle(person.survey).display).to.equal('block');
+    person.survey.hidden = true;
+    expect(person.survey.offsetHeight).to.equal(0);
+  });
+});
+
+describe('colours', () => {
+  it('are dark where the page is, whatever the system prefers', async () => {
+    await emulateMedia({ colorScheme: 'light' });
+    const { find } = await meet({ config: pulse });
+    const paper = (): string => getComputedStyle(find('.widget')).backgroundColor;
+    expect(paper()).to.equal('rgb(255, 255, 255)');
+    page.style.colorScheme = 'dark';
+    expect(paper()).to.equal('rgb(22, 26, 34)');
+  });
+
+  it('are the page’s own where it sets them', async () => {
+    const { find, survey } = await meet({ config: pulse });
+    survey.style.setProperty('--attune-accent', 'rgb(1, 2, 3)');
+    expect(getComputedStyle(find('[data-act=review]')).backgroundColor).to.equal('rgb(1, 2, 3)');
+  });
+});
+
+describe('texts that look like code', () => {
+  const texts = new Set<string>();
+  JSON.stringify(hostileTexts, (_, value: unknown) => {
+    if (typeof value === 'string') texts.add(value);
+    return value;
+  });
+
+  it('are shown as they are written', async () => {
+    const { root } = await meet({ config: hostileTexts });
+    const shown = root.textContent;
+    for (const text of [...texts].filter((each) => /[<:]/.test(each))) expect(shown).to.include(text.trim());
+  });
+
+  it('create nothing and run nothing, on any page of the survey', async () => {
+    const person = await meet({ config: hostileTexts, transport: post() });
+    const strange = (): string[] =>
+      person
+        .all('img, script, iframe, style, a:not(.errors a), [onerror], [onclick]')
+        .map(({ localName }) => localName);
+    expect(strange()).to.be.empty;
+    person.choose('L1', 2);
+    person.choose('S1', 'b');
+    person.choose('M1', 'a');
+    await person.press('review', '[part=review]');
+    expect(strange()).to.be.empty;
+    await person.press('send');
+    await until(() => person.read('[part=status] h2') === 'Your answers have arrived');
+    await person.press('showOwn');
+    expect(strange()).to.be.empty;
+    expect(window).not.to.have.property('broken');
+  });
+
+  it('are the same words in an answer, a summary and a name', async () => {
+    const config = structuredClone(hostileTexts);
+    for (const item of itemsOf(config)) item.required = true;
+    const { all, press } = await meet({ config });
+    await press('review');
+    const links = all<HTMLAnchorElement>('.errors a');
+    expect(links).to.have.lengthOf(6);
+    for (const link of links) expect(link.getAttribute('href')).to.match(/^#[A-Z]1$/);
+    expect(window).not.to.have.property('broken');
+  });
+});
