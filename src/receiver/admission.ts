@@ -31,11 +31,7 @@ const messages: Record<AnswerFaultCode, string> = {
  * @returns what may be written; of an anonymous answer, the answer alone.
  * @throws {Refusal} naming the rule and, where there is one, the remedy.
  */
-export function admit(
-  event: SurveyEvent,
-  survey: Survey,
-  now: number,
-): Omit<Submission, 'key' | 'fingerprint'> {
+export function admit(event: SurveyEvent, survey: Survey, now: number): Omit<Submission, 'key' | 'fingerprint'> {
   const { data } = event;
   if (data.meta.privacy !== survey.privacy) {
     throw new Refusal('privacy-mismatch', {
@@ -84,13 +80,11 @@ function requireAnonymous({ id, source, time, data }: SurveyEvent): void {
   const refuse = (path: string, detail: string): never => {
     throw new Refusal('invalid', { path, detail: `${path} ${detail}, because the survey is anonymous` });
   };
-  if (data.status !== 'final')
-    refuse('data.status', 'must be "final": drafts of an answer would link its snapshots');
+  if (data.status !== 'final') refuse('data.status', 'must be "final": drafts of an answer would link its snapshots');
   if (id[14] !== '4') refuse('id', 'must be a UUID of version 4: other versions hold a time');
   if (source !== `urn:attune:survey:${data.form.id}`)
     refuse('source', 'must be "urn:attune:survey:" and the id of the survey');
-  if (!/T00:00:00(\.0+)?Z$/.test(time))
-    refuse('time', 'must be cut to the day, such as 2026-11-22T00:00:00.000Z');
+  if (!/T00:00:00(\.0+)?Z$/.test(time)) refuse('time', 'must be cut to the day, such as 2026-11-22T00:00:00.000Z');
 }
 
 function requireOpen({ time }: SurveyEvent, { opensAt, closesAt }: Survey, now: number): void {

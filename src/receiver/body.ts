@@ -8,10 +8,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  *
  * @param limits bytes: what is accepted, and what is read at the most.
  */
-export async function readBody(
-  request: Request,
-  limits: { maxBytes: number; maxDrained: number },
-): Promise<string> {
+export async function readBody(request: Request, limits: { maxBytes: number; maxDrained: number }): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   if (request.body) {

@@ -28,14 +28,10 @@ export const usage = `attune-receiver: keeps, scores and aggregates what Attune'
  *
  * @throws {Error} in one line naming the setting and the remedy.
  */
-export async function readConfiguration(
-  argv: readonly string[],
-  env: NodeJS.ProcessEnv,
-): Promise<Configuration> {
+export async function readConfiguration(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<Configuration> {
   const flags = flagsOf(argv);
   const port = Number(flags.port ?? env['PORT'] ?? 8080);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error('PORT must be a number from 0 to 65535');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('PORT must be a number from 0 to 65535');
   const dataDir = flags['data-dir'] ?? env['DATA_DIR'];
   const databaseUrl = flags['database-url'] ?? env['DATABASE_URL'];
   if (dataDir && databaseUrl) throw new Error('DATA_DIR and DATABASE_URL exclude each other; set one');
@@ -75,8 +71,7 @@ async function readSites(file: string): Promise<Site[]> {
   try {
     return parseSites(value);
   } catch (error) {
-    if (error instanceof FaultError)
-      throw new Error(`ATTUNE_SITES: in ${file}, ${error.message}`, { cause: error });
+    if (error instanceof FaultError) throw new Error(`ATTUNE_SITES: in ${file}, ${error.message}`, { cause: error });
     throw error;
   }
 }

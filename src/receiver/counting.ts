@@ -21,10 +21,7 @@ export const ungrouped = '';
 export type Tallies = Map<Measure, Map<string, Tally>>;
 
 /** Counts answers, each by the wording it was given to. */
-export function countResponses(
-  responses: readonly Countable[],
-  instruments: ReadonlyMap<string, Instrument>,
-): Tallies {
+export function countResponses(responses: readonly Countable[], instruments: ReadonlyMap<string, Instrument>): Tallies {
   const tallies: Tallies = new Map();
   const plans = new Map([...instruments].map(([hash, instrument]) => [hash, planOf(instrument)]));
   for (const { hash, grp, answers } of responses) {

@@ -17,10 +17,7 @@ import { fingerprintsOf, type StoredAs } from './store/submissions.js';
 const mediaTypes = ['application/cloudevents+json', 'application/json', 'text/plain'];
 
 /** Takes one event: checks it, commits it, and only then acknowledges it. */
-export async function receiveEvent(
-  house: House,
-  { site, request, body, ip }: SiteRequest,
-): Promise<Response> {
+export async function receiveEvent(house: House, { site, request, body, ip }: SiteRequest): Promise<Response> {
   requireRate(house, request, ip);
   requireMediaType(request);
   const event = parseEvent(parseJson(body));

@@ -89,28 +89,15 @@ function optionsOf(
 }
 
 /** Without groups: a comment beside its writer's unit would be half a signature. A group's reader sees that group's. */
-function commentsOn(
-  item: string,
-  { survey }: Settled,
-  comments: readonly ReleasedComment[],
-  scope: Scope,
-): string[] {
-  const mine = comments.filter(
-    (each) => each.item === item && (scope === 'company' || scope.groups.has(each.lot)),
-  );
-  // Lots of several groups could be told apart by subtracting two readers' lists; each holds enough by itself.
+function commentsOn(item: string, { survey }: Settled, comments: readonly ReleasedComment[], scope: Scope): string[] {
+  const mine = comments.filter((each) => each.item === item && (scope === 'company' || scope.groups.has(each.lot)));
   if (mine.length < survey.commentsMinimum) return [];
-  return seededShuffle(
-    mine.map(({ body }) => masked(body)),
-    fnv1a32(`${survey.id} ${item}`),
-  );
+  // Sorted first: the order then depends on what is shown and on nothing else.
+  return seededShuffle(mine.map(({ body }) => masked(body)).sort(), fnv1a32(`${survey.id} ${item}`));
 }
 
 /** The same as one table, one figure a row. `locale` is the instrument's own. */
-export function exportRows(
-  { results, items, comments }: SurveyExport,
-  locale: string,
-): (string | number | null)[][] {
+export function exportRows({ results, items, comments }: SurveyExport, locale: string): (string | number | null)[][] {
   const header = ['kind', 'id', 'text', 'group', 'n', 'mean', 'lo', 'hi', 'value', 'label', 'share'];
   const figures = results.dimensions.flatMap(({ id, name, total, groups }) =>
     [{ id: '', ...total }, ...groups].map((cell) => {

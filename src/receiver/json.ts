@@ -44,10 +44,7 @@ function isTooComplex(text: string): boolean {
 }
 
 /** Where a text holds NUL or half a surrogate pair. A key that does is named by its parent: it could not be shown. */
-function malformedText(
-  value: unknown,
-  path: readonly (string | number)[],
-): readonly (string | number)[] | undefined {
+function malformedText(value: unknown, path: readonly (string | number)[]): readonly (string | number)[] | undefined {
   if (typeof value === 'string') return isKept(value) ? undefined : path;
   if (value === null || typeof value !== 'object') return undefined;
   for (const [key, each] of Object.entries(value)) {

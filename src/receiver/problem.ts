@@ -16,10 +16,7 @@ const problems = {
   'too-complex': [422, 'The body is nested too deeply or has too many keys'],
   'text-malformed': [422, 'A text holds NUL or half a surrogate pair'],
   invalid: [422, 'The body does not have the form that is expected'],
-  'privacy-mismatch': [
-    422,
-    'The answer was given under another privacy promise than the survey was published with',
-  ],
+  'privacy-mismatch': [422, 'The answer was given under another privacy promise than the survey was published with'],
   'instrument-unknown': [422, 'The survey was never published in the wording that was shown'],
   'group-unknown': [422, 'The survey was not published for this group'],
   'survey-not-open': [422, 'The survey is not open yet'],

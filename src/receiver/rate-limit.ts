@@ -34,7 +34,7 @@ export class RateLimiter {
    * @returns whole seconds to wait, 0 when the request may go on.
    */
   take(name: string, now: number): number {
-    if (now >= this.#rotateAt || now < this.#rotateAt - rotateMs) {
+    if (now >= this.#rotateAt || now < this.#rotateAt - 2 * rotateMs) {
       this.#salt = randomBytes(32);
       this.#buckets = new Map();
       this.#rotateAt = now + rotateMs;

@@ -23,8 +23,6 @@ function refusalOf(error: unknown): Refusal {
     });
   }
   // Connection trouble, a server that shuts down or recovers, too many connections: all of it passes.
-  const passes = /^(08|53|57)|^E(CONN|HOST|NET|PIPE|TIMEDOUT|AI_AGAIN|NOTFOUND)/.test(
-    sqlstateOf(error) ?? '',
-  );
+  const passes = /^(08|53|57)|^E(CONN|HOST|NET|PIPE|TIMEDOUT|AI_AGAIN|NOTFOUND)/.test(sqlstateOf(error) ?? '');
   return passes ? new Refusal('store-unavailable', { retryAfter: 5 }) : new Refusal('internal');
 }

@@ -49,7 +49,8 @@ export function resultsOf(settled: Settled, scope: Scope): SurveyResults {
     const { total, groups } = figuresOf(settled, `dimension ${id}`, scope);
     return { id, name, total: cell(total), groups: groups.map(({ id, tally }) => ({ id, ...cell(tally) })) };
   });
-  const released = responses !== undefined || figures.some(({ total, groups }) => [total, ...groups].some((each) => !each.suppressed));
+  const released =
+    responses !== undefined || figures.some(({ total, groups }) => [total, ...groups].some((each) => !each.suppressed));
   return {
     survey: { id: survey.id, version, title, privacy: survey.privacy },
     status: released ? 'released' : 'open',
@@ -78,8 +79,6 @@ export function standingOf(
 /** The groups a reader is told of: those the survey was published for, or else those that have a figure. */
 function groupsOf(declared: readonly string[] | undefined, cells: Settled['cells']): readonly string[] {
   if (declared) return declared;
-  const named = cells.filter(
-    ({ grp, published }) => ![ungrouped, companyOnly].includes(grp) && published.n > 0,
-  );
+  const named = cells.filter(({ grp, published }) => ![ungrouped, companyOnly].includes(grp) && published.n > 0);
   return [...new Set(named.map(({ grp }) => grp))].sort();
 }

@@ -20,12 +20,7 @@ export interface Settled {
  * @param now milliseconds since 1970.
  * @returns `undefined` when the tenant has no such survey.
  */
-export async function settle(
-  store: Store,
-  tenant: string,
-  id: string,
-  now: number,
-): Promise<Settled | undefined> {
+export async function settle(store: Store, tenant: string, id: string, now: number): Promise<Settled | undefined> {
   for (let fresh = false; ; fresh = true) {
     const portionOf = await store.as(tenant, (query) => countPortion(query, tenant, id, now));
     if (!portionOf) return undefined;
@@ -54,16 +49,12 @@ async function countPortion(
   if (!survey) return undefined;
   const responses = await takeUncounted(query, tenant, survey);
   const { closed, releases } = stateOf(survey, now);
-  const { after, changed } = advance(
-    await readCells(query, id),
-    countResponses(responses, survey.instruments),
-    {
-      k: survey.minimum,
-      closed,
-      // All of what came in a rush is counted before any of it is released: portions are not groups.
-      releases: releases && responses.length < portion,
-    },
-  );
+  const { after, changed } = advance(await readCells(query, id), countResponses(responses, survey.instruments), {
+    k: survey.minimum,
+    closed,
+    // All of what came in a rush is counted before any of it is released: portions are not groups.
+    releases: releases && responses.length < portion,
+  });
   await writeCells(query, tenant, id, changed);
   return { survey, cells: after, taken: responses.length };
 }
@@ -79,11 +70,7 @@ interface Rule {
 }
 
 /** Adds what was counted to what waits, and moves to `published` what may be released. */
-export function advance(
-  before: readonly Cell[],
-  tallies: Tallies,
-  rule: Rule,
-): { after: Cell[]; changed: Cell[] } {
+export function advance(before: readonly Cell[], tallies: Tallies, rule: Rule): { after: Cell[]; changed: Cell[] } {
   const cells = new Map<string, Map<string, Cell>>();
   const changed = new Set<Cell>();
   const cellOf = (measure: Cell['measure'], grp: string): Cell => {

@@ -24,9 +24,7 @@ const readTokenSchema = z.strictObject({
 /** One customer of a receiver: its pages, its tokens, and all its data behind a wall of their own. */
 export const siteSchema = z.strictObject({
   /** In every address of the site. It says where a request belongs and is no secret. */
-  key: z
-    .string()
-    .check(z.regex(/^pk_[A-Za-z0-9_-]{1,60}$/, 'must be "pk_" and up to 60 letters, digits, "_" or "-"')),
+  key: z.string().check(z.regex(/^pk_[A-Za-z0-9_-]{1,60}$/, 'must be "pk_" and up to 60 letters, digits, "_" or "-"')),
   name: z.string().check(z.minLength(1), z.maxLength(200)),
   /** The pages that may send and read, exactly. */
   origins: z.array(originSchema).check(z.maxLength(200)),
@@ -35,9 +33,7 @@ export const siteSchema = z.strictObject({
   readTokens: z.optional(z.array(readTokenSchema)),
   adminTokens: z.optional(z.array(z.strictObject({ sha256: digest }))),
   /** Signs invitations. Shared with the host's backend; 32 characters at least. */
-  submissionSecret: z.optional(
-    z.string().check(z.minLength(32, 'must be at least 32 characters of random text')),
-  ),
+  submissionSecret: z.optional(z.string().check(z.minLength(32, 'must be at least 32 characters of random text'))),
 });
 
 export type Site = z.infer<typeof siteSchema>;
@@ -53,8 +49,7 @@ export function parseSites(value: unknown): Site[] {
   if (!parsed.success) throw new FaultError(faultsOf(parsed.error.issues, ['sites']));
   const keys = parsed.data.map(({ key }) => key);
   const twice = keys.findIndex((key, index) => keys.indexOf(key) < index);
-  if (twice >= 0)
-    throw new FaultError([{ path: `sites[${twice}].key`, message: 'repeats the key of a site above' }]);
+  if (twice >= 0) throw new FaultError([{ path: `sites[${twice}].key`, message: 'repeats the key of a site above' }]);
   return parsed.data;
 }
 

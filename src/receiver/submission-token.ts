@@ -27,8 +27,7 @@ const header = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url');
  * @throws {RangeError} when the secret is shorter than 32 characters.
  */
 export function mintSubmissionToken(secret: string, claims: SubmissionClaims): string {
-  if (secret.length < 32)
-    throw new RangeError('the submission secret must be at least 32 characters of random text');
+  if (secret.length < 32) throw new RangeError('the submission secret must be at least 32 characters of random text');
   const signed = `${header}.${Buffer.from(JSON.stringify(claimsSchema.parse(claims))).toString('base64url')}`;
   return `${signed}.${signature(secret, signed)}`;
 }

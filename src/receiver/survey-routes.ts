@@ -16,12 +16,7 @@ import { releasedComments } from './store/comments.js';
 import { readRows } from './store/rows.js';
 
 /** Publishes a survey of a site. */
-export async function publishAt(
-  house: House,
-  site: Site,
-  id: string,
-  publication: unknown,
-): Promise<Published> {
+export async function publishAt(house: House, site: Site, id: string, publication: unknown): Promise<Published> {
   if (!idSchema.safeParse(id).success)
     throw new Refusal('survey-unknown', {
       detail: 'A survey id is a letter, then letters, digits, "_", "." or "-".',
@@ -32,32 +27,20 @@ export async function publishAt(
   return published;
 }
 
-export async function putSurvey(
-  house: House,
-  { site, request, body }: SiteRequest,
-  id: string,
-): Promise<Response> {
+export async function putSurvey(house: House, { site, request, body }: SiteRequest, id: string): Promise<Response> {
   requireAdmin(request, site);
   return Response.json(await publishAt(house, site, id, parseJson(body)));
 }
 
 /** Public: what the anonymity note beside a survey says while it is filled in. */
-export async function getStanding(
-  house: House,
-  { site, request, ip }: SiteRequest,
-  id: string,
-): Promise<Response> {
+export async function getStanding(house: House, { site, request, ip }: SiteRequest, id: string): Promise<Response> {
   const wait = house.rates.network.take(networkOf(ip), house.clock());
   if (wait > 0) throw new Refusal('rate-limited', { retryAfter: wait });
   const group = new URL(request.url).searchParams.get('group') ?? undefined;
   return fresh(standingOf(await settled(house, site, id), group));
 }
 
-export async function getResults(
-  house: House,
-  { site, request }: SiteRequest,
-  id: string,
-): Promise<Response> {
+export async function getResults(house: House, { site, request }: SiteRequest, id: string): Promise<Response> {
   const scope = requireReader(request, site);
   const results = resultsOf(await settled(house, site, id), scope);
   note(house, 'read', site, id);
@@ -109,8 +92,7 @@ async function settled({ upkeep }: House, site: Site, id: string): Promise<Settl
   return found;
 }
 
-const fresh = (value: unknown): Response =>
-  Response.json(value, { headers: { 'Cache-Control': 'no-store' } });
+const fresh = (value: unknown): Response => Response.json(value, { headers: { 'Cache-Control': 'no-store' } });
 
 const table = (id: string, rows: (string | number | null)[][]): Response =>
   new Response(csvOf(rows), {

@@ -109,9 +109,7 @@ describe('an anonymous survey', () => {
     await settle();
     let dump = '';
     for (const table of tables) {
-      const rows = await house.sql<{ row: string }>(
-        `SELECT to_jsonb(t)::text AS row FROM attune.${table} AS t`,
-      );
+      const rows = await house.sql<{ row: string }>(`SELECT to_jsonb(t)::text AS row FROM attune.${table} AS t`);
       dump += rows.map(({ row }) => row).join('\n');
     }
     assert.match(dump, /More time/, 'the dump holds the answer');
@@ -127,9 +125,7 @@ describe('an anonymous survey', () => {
     ]) {
       assert.doesNotMatch(dump, canary);
     }
-    const [row] = await house.sql<object>(
-      "SELECT to_jsonb(r) - 'id' AS row FROM attune.anonymous_response AS r",
-    );
+    const [row] = await house.sql<object>("SELECT to_jsonb(r) - 'id' AS row FROM attune.anonymous_response AS r");
     assert.deepEqual(row, {
       row: {
         tenant: acme.key,
@@ -154,16 +150,11 @@ describe('an anonymous survey', () => {
   it('cannot be joined to its invitations by transaction numbers or order (T20)', async () => {
     await house.sql("DELETE FROM attune.anonymous_response WHERE survey = 'pulse'");
     await house.sql("DELETE FROM attune.comment WHERE survey = 'pulse'");
-    const arrivals = Array.from(
-      { length: 30 },
-      (_, index) => `${Math.floor(index / 5) + 1}${(index % 5) + 1}`,
-    );
+    const arrivals = Array.from({ length: 30 }, (_, index) => `${Math.floor(index / 5) + 1}${(index % 5) + 1}`);
     const xminsOf = async (table: string) =>
-      (
-        await house.sql<{ xmin: string }>(
-          `SELECT DISTINCT xmin::text FROM attune.${table} WHERE survey = 'pulse'`,
-        )
-      ).map(({ xmin }) => xmin);
+      (await house.sql<{ xmin: string }>(`SELECT DISTINCT xmin::text FROM attune.${table} WHERE survey = 'pulse'`)).map(
+        ({ xmin }) => xmin,
+      );
     for (const code of arrivals) {
       const answers = { N1: Number(code[0]), C1: Number(code[1]), T1: `comment ${code}` };
       const answer = await house.post(anonymousEventOf({ data: { answers } }), {
@@ -190,11 +181,7 @@ describe('an anonymous survey', () => {
     assert.equal(answers.length, 1, 'after it they share one');
     assert.equal(comments.length, 1);
     const all = [...answers, ...comments, ...marks, ...events.map(({ xmin }) => xmin)];
-    assert.equal(
-      new Set(all).size,
-      all.length,
-      'no transaction wrote two of: answers, comments, invitations, events',
-    );
+    assert.equal(new Set(all).size, all.length, 'no transaction wrote two of: answers, comments, invitations, events');
 
     const order = async (expression: string, table: string) =>
       (
@@ -240,11 +227,7 @@ describe('an anonymous survey', () => {
     assert.deepEqual(after[1], settled, 'the settled ones were not written again');
     assert.equal(after[0]?.n, (open?.n ?? 0) + 1);
     const results = await house.get('surveys/large/results', 'acme-reader');
-    assert.equal(
-      results.body['responses'],
-      '1200',
-      'none was counted twice, and the newcomer waits for company',
-    );
+    assert.equal(results.body['responses'], '1200', 'none was counted twice, and the newcomer waits for company');
   });
 
   it('settles by itself what a receiver that stopped suddenly left in order', async () => {

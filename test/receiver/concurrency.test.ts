@@ -20,10 +20,9 @@ describe('many at once, and out of order', () => {
   after(() => house.close());
 
   const rowsOf = (subject: string): Promise<Row[]> =>
-    house.sql<Row>(
-      'SELECT final, sequence::text, answers, texts FROM attune.response WHERE subject = $1::uuid',
-      [subject.slice(5)],
-    );
+    house.sql<Row>('SELECT final, sequence::text, answers, texts FROM attune.response WHERE subject = $1::uuid', [
+      subject.slice(5),
+    ]);
 
   const snapshots = (subject: string, count: number) =>
     Array.from({ length: count }, (_, index) => {
@@ -116,9 +115,7 @@ describe('many at once, and out of order', () => {
     const first = eventOf({ data: { answers: { C1: 5 } } });
     await house.post(first);
     assert.equal((await house.get('surveys/pulse/results', 'acme-reader')).status, 200);
-    await house.post(
-      eventOf({ subject: first.subject, sequence: '0000000002', data: { answers: { C1: 1 } } }),
-    );
+    await house.post(eventOf({ subject: first.subject, sequence: '0000000002', data: { answers: { C1: 1 } } }));
     assert.deepEqual((await rowsOf(first.subject))[0]?.answers, { C1: 5 });
   });
 
@@ -128,22 +125,16 @@ describe('many at once, and out of order', () => {
       version: '1',
       title: 'Strict',
       scales: { agree: { points: ['no', 'yes'] } },
-      sections: [
-        { id: 's', items: [{ kind: 'likert', id: 'C1', text: 'One', scale: 'agree', required: true }] },
-      ],
+      sections: [{ id: 's', items: [{ kind: 'likert', id: 'C1', text: 'One', scale: 'agree', required: true }] }],
     };
     const { hash } = await house.receiver.publish('pk_acme', 'strict', {
       instrument,
       privacy: 'confidential',
     });
     const form = { id: 'strict', hash };
-    const draft = eventOf(
-      { type: 'io.attune.survey.progress.v1', data: { status: 'partial', answers: {} } },
-      form,
-    );
+    const draft = eventOf({ type: 'io.attune.survey.progress.v1', data: { status: 'partial', answers: {} } }, form);
     assert.equal(
-      (await house.post({ ...draft, data: { ...draft.data, form: { ...draft.data.form, ...form } } })).body
-        .status,
+      (await house.post({ ...draft, data: { ...draft.data, form: { ...draft.data.form, ...form } } })).body.status,
       'accepted',
     );
     const final = eventOf({ data: { answers: {} } }, form);
@@ -155,9 +146,7 @@ describe('many at once, and out of order', () => {
     await house.publish('moving');
     await house.post(eventOf({}, { id: 'moving' }));
     // As if another receiver on the same database publishes it; this one still holds the earlier rules.
-    await house.sql(
-      "UPDATE attune.survey SET revision = revision + 1, groups = '[\"ops\"]' WHERE id = 'moving'",
-    );
+    await house.sql("UPDATE attune.survey SET revision = revision + 1, groups = '[\"ops\"]' WHERE id = 'moving'");
     const stray = eventOf({ data: { group: 'sales' } }, { id: 'moving' });
     const answer = await house.post({
       ...stray,

@@ -222,16 +222,10 @@ describe('the response contract', () => {
 
   it('refuses NUL and half characters, which no store can keep (R32)', async () => {
     for (const bad of ['\\u0000', '\\ud800', '\\udc00x']) {
-      const text = JSON.stringify({ ...event, data: { ...data, answers: { T1: 'BAD' } } }).replace(
-        'BAD',
-        bad,
-      );
+      const text = JSON.stringify({ ...event, data: { ...data, answers: { T1: 'BAD' } } }).replace('BAD', bad);
       isProblem(await house.post(text), 422, 'text-malformed', 'data.answers.T1');
     }
-    const key = JSON.stringify({ ...event, data: { ...data, answers: { BAD: 1 } } }).replace(
-      'BAD',
-      '\\u0000',
-    );
+    const key = JSON.stringify({ ...event, data: { ...data, answers: { BAD: 1 } } }).replace('BAD', '\\u0000');
     isProblem(await house.post(key), 422, 'text-malformed', 'data.answers');
     const whole = { ...eventOf(), data: { ...data, answers: { T1: 'höflich 🙂 ' } } };
     assert.equal((await house.post(whole)).body.status, 'accepted');
@@ -243,11 +237,7 @@ describe('the response contract', () => {
       isProblem(answer, 415, 'media-type-unsupported');
       assert.deepEqual(answer.body['supported'], eventTypes);
     }
-    isProblem(
-      await house.post(event, { headers: { 'Content-Encoding': 'gzip' } }),
-      415,
-      'encoding-unsupported',
-    );
+    isProblem(await house.post(event, { headers: { 'Content-Encoding': 'gzip' } }), 415, 'encoding-unsupported');
     const request = new Request('http://receiver.test/v1/pk_acme/events', {
       method: 'POST',
       body: Buffer.from([0x22, 0xff, 0x22]),

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { createHmac, randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { mintSubmissionToken, participationMark, readSubmissionToken, type SubmissionClaims } from '../../src/receiver/submission-token.js';
+import {
+  mintSubmissionToken,
+  participationMark,
+  readSubmissionToken,
+  type SubmissionClaims,
+} from '../../src/receiver/submission-token.js';
 import { hasTakenPart, recordParticipation } from '../../src/receiver/store/participation.js';
 import { storeOn } from '../../src/receiver/store/store.js';
 import { acme, anonymousEventOf, eventOf, globex, noon, openHouse, secret, type TestHouse } from './fixture.js';
@@ -34,10 +39,14 @@ describe('invitations', () => {
 
   it('counts one of many answers sent at once with one invitation', async () => {
     const token = invite({ form: 'secret' });
-    const answers = await Promise.all(Array.from({ length: 12 }, () => house.post(anonymousEventOf({}, 'secret'), { token })));
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => house.post(anonymousEventOf({}, 'secret'), { token })),
+    );
     const outcomes = answers.map(({ body }) => body.code ?? body.status).sort();
     assert.deepEqual(outcomes, ['accepted', ...Array<string>(11).fill('already-answered')]);
-    const [row] = await house.sql<{ n: number }>("SELECT count(*)::int AS n FROM attune.anonymous_response WHERE survey = 'secret'");
+    const [row] = await house.sql<{ n: number }>(
+      "SELECT count(*)::int AS n FROM attune.anonymous_response WHERE survey = 'secret'",
+    );
     assert.equal(row?.n, 1);
   });
 
@@ -77,10 +86,17 @@ describe('invitations', () => {
     const [head, body, sign] = invite().split('.') as [string, string, string];
     const unsigned = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
     const otherAlgorithm = Buffer.from('{"alg":"HS512","typ":"JWT"}').toString('base64url');
-    const forged = Buffer.from(JSON.stringify({ tid: acme.key, form: 'pulse', exp: exp * 2, jti: randomUUID() })).toString('base64url');
+    const forged = Buffer.from(
+      JSON.stringify({ tid: acme.key, form: 'pulse', exp: exp * 2, jti: randomUUID() }),
+    ).toString('base64url');
     const signed = (text: string) => `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
     const tokens = {
-      'another secret': mintSubmissionToken(globex.submissionSecret!, { tid: acme.key, form: 'pulse', exp, jti: randomUUID() }),
+      'another secret': mintSubmissionToken(globex.submissionSecret!, {
+        tid: acme.key,
+        form: 'pulse',
+        exp,
+        jti: randomUUID(),
+      }),
       'another site': invite({ tid: globex.key }),
       'another survey': invite({ form: 'secret' }),
       'altered claims': `${head}.${forged}.${sign}`,
@@ -104,7 +120,10 @@ describe('invitations', () => {
       house.now = Date.parse('2026-12-07T23:00:00Z');
       assert.equal((await house.post(eventOf(inTime, form), { token: long })).body.status, 'accepted');
       house.now = Date.parse('2026-12-08T00:00:00Z');
-      assert.equal((await house.post(eventOf(inTime, form), { token: invite({ form: 'ending' }) })).body.code, 'survey-closed');
+      assert.equal(
+        (await house.post(eventOf(inTime, form), { token: invite({ form: 'ending' }) })).body.code,
+        'survey-closed',
+      );
       house.now = exp * 1000 + 7 * day;
       assert.equal((await house.post(eventOf(), { token: invite() })).body.code, 'token-invalid');
       house.now -= 1;
@@ -125,11 +144,16 @@ describe('invitations', () => {
   });
 
   it('keeps who it was made for in identified surveys alone', async () => {
-    await house.post(eventOf({ data: { meta: { lib: '1', widget: 'attune-survey', privacy: 'identified' } } }, { id: 'named' }), {
-      token: invite({ form: 'named', sub: 'jo@acme.example' }),
-    });
+    await house.post(
+      eventOf({ data: { meta: { lib: '1', widget: 'attune-survey', privacy: 'identified' } } }, { id: 'named' }),
+      {
+        token: invite({ form: 'named', sub: 'jo@acme.example' }),
+      },
+    );
     await house.post(eventOf(), { token: invite({ sub: 'jo@acme.example' }) });
-    const rows = await house.sql<{ survey: string }>('SELECT survey FROM attune.response WHERE participant IS NOT NULL');
+    const rows = await house.sql<{ survey: string }>(
+      'SELECT survey FROM attune.response WHERE participant IS NOT NULL',
+    );
     assert.deepEqual(rows, [{ survey: 'named' }]);
   });
 
@@ -151,7 +175,9 @@ describe('invitations', () => {
 
   it('is found among very many, in pages that are sorted and split as they fill', async () => {
     const store = storeOn(house.driver);
-    const marks = Array.from({ length: 1200 }, (_, index) => participationMark(secret, { tid: '', form: 'many', exp: 0, jti: String(index) }));
+    const marks = Array.from({ length: 1200 }, (_, index) =>
+      participationMark(secret, { tid: '', form: 'many', exp: 0, jti: String(index) }),
+    );
     await store.as(acme.key, async (query) => {
       for (const mark of marks.slice(0, 1100)) await recordParticipation(query, acme.key, 'pulse', mark);
       for (const mark of marks.slice(0, 50)) await recordParticipation(query, acme.key, 'pulse', mark);
@@ -161,13 +187,18 @@ describe('invitations', () => {
       for (const mark of marks) all.push(await hasTakenPart(query, 'pulse', mark));
       return all;
     });
-    assert.deepEqual(found, marks.map((_, index) => index < 1100));
+    assert.deepEqual(
+      found,
+      marks.map((_, index) => index < 1100),
+    );
     const pages = await house.sql<{ prefix: string; marks: Uint8Array }>(
       `SELECT prefix, marks FROM attune.participation_page WHERE survey = 'pulse' AND tenant = '${acme.key}'`,
     );
     assert.ok(pages.length > 4 && pages.every(({ marks }) => marks.length <= 256 * 16));
     for (const { marks } of pages) {
-      const hex = Array.from({ length: marks.length / 16 }, (_, index) => Buffer.from(marks.subarray(index * 16, index * 16 + 16)).toString('hex'));
+      const hex = Array.from({ length: marks.length / 16 }, (_, index) =>
+        Buffer.from(marks.subarray(index * 16, index * 16 + 16)).toString('hex'),
+      );
       assert.deepEqual(hex, [...new Set(hex)].sort());
     }
   });

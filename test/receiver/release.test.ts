@@ -16,7 +16,8 @@ const scores = (...values: number[]): Tally => {
   return { n: values.length, counts };
 };
 const waiting = (sizes: Record<string, number>) => new Map(Object.entries(sizes));
-const released = (sizes: Record<string, number>, closed: boolean) => Object.fromEntries(releaseOf(waiting(sizes), 5, closed));
+const released = (sizes: Record<string, number>, closed: boolean) =>
+  Object.fromEntries(releaseOf(waiting(sizes), 5, closed));
 
 describe('what may be released', () => {
   it('is, while a survey is open, a group with enough waiting answers', () => {
@@ -58,7 +59,12 @@ describe('a reader who keeps every release and subtracts', () => {
         let seen = new Map<string, number>();
         for (const { arrivals, closes } of steps) {
           closed ||= closes;
-          const tallies: Tallies = new Map([['responses', new Map(groups.map((id) => [id, scores(...arrivals.filter((each) => each === id).map(() => 1))]))]]);
+          const tallies: Tallies = new Map([
+            [
+              'responses',
+              new Map(groups.map((id) => [id, scores(...arrivals.filter((each) => each === id).map(() => 1))])),
+            ],
+          ]);
           cells = structuredClone(advance(cells, tallies, { k, closed, releases: true }).after);
           const survey = { minimum: k, instruments: new Map() } as unknown as Survey;
           const { total, groups: shown } = figuresOf({ survey, cells }, 'responses', 'company');
@@ -80,7 +86,12 @@ describe('a reader who keeps every release and subtracts', () => {
   it('finds everyone counted in the end, but for a few who can never be enough', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...groups), { maxLength: 60 }), (arrivals) => {
-        const tallies: Tallies = new Map([['responses', new Map(groups.map((id) => [id, scores(...arrivals.filter((each) => each === id).map(() => 1))]))]]);
+        const tallies: Tallies = new Map([
+          [
+            'responses',
+            new Map(groups.map((id) => [id, scores(...arrivals.filter((each) => each === id).map(() => 1))])),
+          ],
+        ]);
         const { after } = advance([], tallies, { k: 5, closed: true, releases: true });
         const counted = after.reduce((sum, { published }) => sum + published.n, 0);
         assert.equal(counted, arrivals.length < 5 ? 0 : arrivals.length);
@@ -93,7 +104,13 @@ describe('figures', () => {
   it('are whole points with their interval, bounded to the scale, and the count in bands', () => {
     // 50, 60, 70, 80, 90: mean 70, sd 15.81, t(4) 2.776, margin 19.63
     assert.deepEqual(cellOf(scores(50, 60, 70, 80, 90), 5), { suppressed: false, n: '5–9', mean: 70, lo: 50, hi: 90 });
-    assert.deepEqual(cellOf(scores(100, 100, 100, 100, 0), 5), { suppressed: false, n: '5–9', mean: 80, lo: 24, hi: 100 });
+    assert.deepEqual(cellOf(scores(100, 100, 100, 100, 0), 5), {
+      suppressed: false,
+      n: '5–9',
+      mean: 80,
+      lo: 24,
+      hi: 100,
+    });
   });
 
   it('are suppressed below the minimum, and an empty figure looks the same (A1, A2)', () => {
@@ -111,7 +128,10 @@ describe('figures', () => {
   });
 
   it('show counts in bands below twenty (A9)', () => {
-    assert.deepEqual([5, 9, 10, 19, 20, 1201].map((n) => bandOf(n, 5)), ['5–9', '5–9', '10–19', '10–19', '20', '1201']);
+    assert.deepEqual(
+      [5, 9, 10, 19, 20, 1201].map((n) => bandOf(n, 5)),
+      ['5–9', '5–9', '10–19', '10–19', '20', '1201'],
+    );
     assert.deepEqual([bandOf(12, 12), bandOf(8, 8)], ['12–19', '8–9']);
   });
 });

@@ -56,7 +56,12 @@ describe('the results of a survey', () => {
   };
 
   /** Sends `count` answers of one group; `points` are the answers to both items of Line of sight, the second reversed. */
-  async function answer(id: string, count: number, group?: string, points: (index: number) => number = (index) => (index % 5) + 1): Promise<void> {
+  async function answer(
+    id: string,
+    count: number,
+    group?: string,
+    points: (index: number) => number = (index) => (index % 5) + 1,
+  ): Promise<void> {
     for (let index = 0; index < count; index += 1) {
       const answers = { C1: points(index), C2: 6 - points(index), M1: 3 };
       const event = eventOf({ data: { answers, ...(group && { group }) } }, { id });
@@ -71,7 +76,10 @@ describe('the results of a survey', () => {
     const { hash } = await house.receiver.publish('pk_acme', 'known', { instrument: six, privacy: 'anonymous' });
     for (const person of people) {
       const answers = Object.fromEntries(person.map((value, index) => [`C${index + 1}`, value]));
-      const event = anonymousEventOf({ data: { answers, form: { id: 'known', version: '2.0.0', hash, locale: 'en' } } }, 'known');
+      const event = anonymousEventOf(
+        { data: { answers, form: { id: 'known', version: '2.0.0', hash, locale: 'en' } } },
+        'known',
+      );
       assert.equal((await house.post(event)).body.status, 'accepted');
     }
     assert.deepEqual(await results('known'), {
@@ -79,7 +87,14 @@ describe('the results of a survey', () => {
       status: 'released',
       minimum: 5,
       responses: '10–19',
-      dimensions: [{ id: 'sight', name: 'Line of sight', total: { suppressed: false, n: '10–19', mean: 57, lo: 44, hi: 70 }, groups: [] }],
+      dimensions: [
+        {
+          id: 'sight',
+          name: 'Line of sight',
+          total: { suppressed: false, n: '10–19', mean: 57, lo: 44, hi: 70 },
+          groups: [],
+        },
+      ],
     });
   });
 
@@ -90,7 +105,11 @@ describe('the results of a survey', () => {
     await house.receiver.publish('pk_acme', 'short', { instrument: six, privacy: 'confidential', minimum: 3 });
     const hash = instrumentHash(shortForm(parseInstrument(six)));
     // Three of the four are enough here; of six they would be too few. 5, 5, 4 → mean 4.67 → 92 points, and so on.
-    for (const [C1, C2, C4] of [[5, 5, 4], [4, 4, 4], [3, 4, 4]]) {
+    for (const [C1, C2, C4] of [
+      [5, 5, 4],
+      [4, 4, 4],
+      [3, 4, 4],
+    ]) {
       const form = { id: 'short', hash };
       const event = eventOf({ data: { answers: { C1, C2, C4 }, form: { version: '2.0.0', locale: 'en', ...form } } });
       assert.equal((await house.post(event)).body.status, 'accepted');
@@ -102,7 +121,14 @@ describe('the results of a survey', () => {
     await house.publish('steps', { groups: ['ops'] });
     await answer('steps', 4, 'ops');
     const early = await results('steps');
-    assert.deepEqual([early.status, early.responses, sight(early)], ['open', null, { id: 'sight', name: { en: 'Line of sight', de: 'Blickfeld' }, total: none, groups: [{ id: 'ops', ...none }] }]);
+    assert.deepEqual(
+      [early.status, early.responses, sight(early)],
+      [
+        'open',
+        null,
+        { id: 'sight', name: { en: 'Line of sight', de: 'Blickfeld' }, total: none, groups: [{ id: 'ops', ...none }] },
+      ],
+    );
     await answer('steps', 1, 'ops');
     const first = await results('steps');
     assert.deepEqual([first.status, first.responses, groupsOf(first)], ['released', '5–9', { ops: '5–9' }]);
@@ -147,7 +173,11 @@ describe('the results of a survey', () => {
     await answer('raised', 12, 'tech');
     assert.deepEqual(groupsOf(await results('raised')), { ops: '5–9', tech: '10–19' });
     await house.publish('raised', { minimum: 8 });
-    assert.deepEqual(groupsOf(await results('raised')), { ops: null, tech: null }, 'and with it the one that would give it away');
+    assert.deepEqual(
+      groupsOf(await results('raised')),
+      { ops: null, tech: null },
+      'and with it the one that would give it away',
+    );
   });
 
   it('count no draft', async () => {
@@ -164,7 +194,11 @@ describe('the results of a survey', () => {
     await answer('scoped', 6, 'ops');
     await answer('scoped', 7, 'tech');
     const company = await results('scoped');
-    assert.deepEqual(groupsOf(company), { ops: '5–9', tech: '5–9', sales: null }, 'an empty group looks like a small one');
+    assert.deepEqual(
+      groupsOf(company),
+      { ops: '5–9', tech: '5–9', sales: null },
+      'an empty group looks like a small one',
+    );
     const ops = await results('scoped', 'ops-manager');
     assert.deepEqual([groupsOf(ops), sight(ops).total, ops.responses], [{ ops: '5–9' }, none, null]);
     const tech = await results('scoped', 'tech-manager');
@@ -174,7 +208,8 @@ describe('the results of a survey', () => {
 
   it('tell a respondent only whether enough have answered, never how many', async () => {
     await house.publish('standing');
-    const standing = async (group?: string) => (await house.get(`surveys/standing/standing${group ? `?group=${group}` : ''}`)).body;
+    const standing = async (group?: string) =>
+      (await house.get(`surveys/standing/standing${group ? `?group=${group}` : ''}`)).body;
     await answer('standing', 4, 'ops');
     assert.deepEqual(await standing('ops'), { minimum: 5, enough: false, groupEnough: false });
     await answer('standing', 1, 'tech');

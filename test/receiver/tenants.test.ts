@@ -1,9 +1,29 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { storeOn } from '../../src/receiver/store/store.js';
-import { acme, answerTo, authorization, eventOf, globex, hash, instrument, openHouse, type Answer, type TestHouse } from './fixture.js';
+import {
+  acme,
+  answerTo,
+  authorization,
+  eventOf,
+  globex,
+  hash,
+  instrument,
+  openHouse,
+  type Answer,
+  type TestHouse,
+} from './fixture.js';
 
-const tables = ['survey', 'instrument', 'event', 'response', 'anonymous_response', 'comment', 'participation_page', 'cell'];
+const tables = [
+  'survey',
+  'instrument',
+  'event',
+  'response',
+  'anonymous_response',
+  'comment',
+  'participation_page',
+  'cell',
+];
 
 describe('two sites on one receiver', () => {
   let house: TestHouse;
@@ -25,7 +45,11 @@ describe('two sites on one receiver', () => {
   /** Everything a reader of Globex can see, through every route. */
   async function seenByGlobex(): Promise<unknown[]> {
     const site = { site: globex.key };
-    const event = { ...eventOf(), id: '00000000-0000-4000-8000-000000000000', subject: 'resp/00000000-0000-4000-8000-000000000001' };
+    const event = {
+      ...eventOf(),
+      id: '00000000-0000-4000-8000-000000000000',
+      subject: 'resp/00000000-0000-4000-8000-000000000001',
+    };
     const answers = [
       await house.get('surveys/shared/standing?group=ops', undefined, site),
       await house.get('surveys/shared/results', 'globex-reader', site),
@@ -43,17 +67,38 @@ describe('two sites on one receiver', () => {
     const both = { instrument, privacy: 'identified', groups: ['ops', 'tech'] };
     assert.equal((await put(globex.key, 'shared', 'globex-admin', both)).status, 200);
     for (let index = 0; index < 6; index += 1) {
-      const event = eventOf({ data: { group: 'ops', meta: { lib: '1', widget: 'w', privacy: 'identified' } } }, { id: 'shared' });
-      assert.equal((await house.post({ ...event, data: { ...event.data, form: { ...event.data.form, id: 'shared' } } }, { site: globex.key })).status, 200);
+      const event = eventOf(
+        { data: { group: 'ops', meta: { lib: '1', widget: 'w', privacy: 'identified' } } },
+        { id: 'shared' },
+      );
+      assert.equal(
+        (
+          await house.post(
+            { ...event, data: { ...event.data, form: { ...event.data.form, id: 'shared' } } },
+            { site: globex.key },
+          )
+        ).status,
+        200,
+      );
     }
     const before = await seenByGlobex();
 
     assert.equal((await put(acme.key, 'shared', 'acme-admin', { ...both, minimum: 9 })).status, 200);
     assert.equal((await put(acme.key, 'acme-only', 'acme-admin', both)).status, 200);
     for (let index = 0; index < 30; index += 1) {
-      const event = eventOf({ data: { group: 'tech', answers: { C1: 1, T1: 'of Acme' }, meta: { lib: '1', widget: 'w', privacy: 'identified' } } });
+      const event = eventOf({
+        data: {
+          group: 'tech',
+          answers: { C1: 1, T1: 'of Acme' },
+          meta: { lib: '1', widget: 'w', privacy: 'identified' },
+        },
+      });
       for (const id of ['shared', 'acme-only']) {
-        const sent = { ...event, source: `${event.source}/${id}`, data: { ...event.data, form: { ...event.data.form, id } } };
+        const sent = {
+          ...event,
+          source: `${event.source}/${id}`,
+          data: { ...event.data, form: { ...event.data.form, id } },
+        };
         assert.equal((await house.post(sent)).status, 200);
       }
     }
@@ -68,15 +113,25 @@ describe('two sites on one receiver', () => {
     assert.equal((await house.post(event)).body.status, 'accepted');
     assert.deepEqual(Object.keys((await house.post(event)).body), ['id', 'status', 'now']);
     assert.equal((await house.post(event, { site: globex.key })).body.status, 'accepted');
-    assert.equal((await house.post({ ...event, data: { ...event.data, answers: {} } }, { site: globex.key })).body.code, 'id-conflict');
+    assert.equal(
+      (await house.post({ ...event, data: { ...event.data, answers: {} } }, { site: globex.key })).body.code,
+      'id-conflict',
+    );
   });
 
   it("takes one site's tokens for nothing at the other", async () => {
     for (const token of ['acme-admin', 'acme-reader', 'ops-manager']) {
       for (const path of ['surveys/pulse/results', 'surveys/pulse/export']) {
-        assert.equal((await house.get(path, token, { site: globex.key })).body.code, 'token-invalid', `${token} ${path}`);
+        assert.equal(
+          (await house.get(path, token, { site: globex.key })).body.code,
+          'token-invalid',
+          `${token} ${path}`,
+        );
       }
-      assert.equal((await put(globex.key, 'pulse', token, { instrument, privacy: 'confidential' })).body.code, 'token-invalid');
+      assert.equal(
+        (await put(globex.key, 'pulse', token, { instrument, privacy: 'confidential' })).body.code,
+        'token-invalid',
+      );
     }
     assert.equal((await put(acme.key, 'pulse', 'acme-reader', {})).body.code, 'scope-insufficient');
     assert.equal((await put(acme.key, 'pulse', undefined, {})).body.code, 'token-required');
@@ -86,18 +141,27 @@ describe('two sites on one receiver', () => {
     await house.sql(
       `INSERT INTO attune.anonymous_response (tenant, survey, hash, answers) VALUES ('${acme.key}', 'pulse', '${hash}', '{}')`,
     );
-    await house.sql(`INSERT INTO attune.comment (tenant, survey, item, body) VALUES ('${acme.key}', 'pulse', 'T1', 'x')`);
-    await house.sql(`INSERT INTO attune.participation_page (tenant, survey, prefix, marks) VALUES ('${acme.key}', 'pulse', '', '')`);
+    await house.sql(
+      `INSERT INTO attune.comment (tenant, survey, item, body) VALUES ('${acme.key}', 'pulse', 'T1', 'x')`,
+    );
+    await house.sql(
+      `INSERT INTO attune.participation_page (tenant, survey, prefix, marks) VALUES ('${acme.key}', 'pulse', '', '')`,
+    );
     const store = storeOn(house.driver);
     for (const table of tables) {
-      const [all] = await house.sql<{ n: number }>(`SELECT count(*)::int AS n FROM attune.${table} WHERE tenant = '${acme.key}'`);
+      const [all] = await house.sql<{ n: number }>(
+        `SELECT count(*)::int AS n FROM attune.${table} WHERE tenant = '${acme.key}'`,
+      );
       assert.ok((all?.n ?? 0) > 0, `${table} holds rows of Acme`);
       const read = `SELECT tenant FROM attune.${table}`;
-      const tenantsSeen = async (tenant: string) => new Set((await store.as(tenant, (query) => query<{ tenant: string }>(read))).map((row) => row.tenant));
+      const tenantsSeen = async (tenant: string) =>
+        new Set((await store.as(tenant, (query) => query<{ tenant: string }>(read))).map((row) => row.tenant));
       assert.deepEqual(await tenantsSeen(acme.key), new Set([acme.key]), table);
       assert.ok(!(await tenantsSeen(globex.key)).has(acme.key), table);
       assert.deepEqual(await tenantsSeen(''), new Set(), `${table} without a tenant`);
-      const changed = await store.as(globex.key, (query) => query(`UPDATE attune.${table} SET tenant = tenant WHERE tenant = '${acme.key}' RETURNING 1`));
+      const changed = await store.as(globex.key, (query) =>
+        query(`UPDATE attune.${table} SET tenant = tenant WHERE tenant = '${acme.key}' RETURNING 1`),
+      );
       assert.deepEqual(changed, [], table);
     }
   });
@@ -115,7 +179,10 @@ describe('two sites on one receiver', () => {
          (SELECT count(*)::int FROM pg_policy WHERE polrelid = c.oid) AS policies
        FROM pg_class AS c WHERE relnamespace = 'attune'::regnamespace AND relkind = 'r' AND relname <> 'migration' ORDER BY 1`,
     );
-    assert.deepEqual(found, [...tables].sort().map((name) => ({ name, forced: true, policies: 1 })));
+    assert.deepEqual(
+      found,
+      [...tables].sort().map((name) => ({ name, forced: true, policies: 1 })),
+    );
   });
 
   it('leaves no role or tenant behind on the connection', async () => {
@@ -124,7 +191,9 @@ describe('two sites on one receiver', () => {
       assert.equal(row?.role, 'attune_app');
     });
     const [row] = await house.driver.transaction((query) =>
-      query<{ role: string; tenant: string }>("SELECT current_user::text AS role, coalesce(current_setting('attune.tenant', true), '') AS tenant"),
+      query<{ role: string; tenant: string }>(
+        "SELECT current_user::text AS role, coalesce(current_setting('attune.tenant', true), '') AS tenant",
+      ),
     );
     assert.notEqual(row?.role, 'attune_app');
     assert.equal(row?.tenant, '');

@@ -49,10 +49,9 @@ export interface ReleasedComment {
   body: string;
 }
 
-/** Released comments; their order is that of ids drawn at random. */
+/** Released comments, in no order. */
 export function releasedComments(query: Query, survey: string): Promise<ReleasedComment[]> {
-  return query<ReleasedComment>(
-    'SELECT item, lot, body FROM attune.comment WHERE survey = $1 AND lot IS NOT NULL ORDER BY id',
-    [survey],
-  );
+  return query<ReleasedComment>('SELECT item, lot, body FROM attune.comment WHERE survey = $1 AND lot IS NOT NULL', [
+    survey,
+  ]);
 }

@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { csvOf } from '../../src/receiver/csv.js';
+import type { SurveyExport } from '../../src/receiver/export.js';
+import { masked } from '../../src/receiver/masking.js';
+import { mintSubmissionToken } from '../../src/receiver/submission-token.js';
+import { acme, anonymousEventOf, eventOf, instrument, noon, openHouse, secret, type TestHouse } from './fixture.js';
+
+/** CSV (RFC 4180) read back; every field here is quoted. */
+function parseCsv(text: string): string[][] {
+  return text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n(?=")|\r\n$/)
+    .filter(Boolean)
+    .map((line) => [...line.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map(([, field]) => field!.replaceAll('""', '"')));
+}
+
+describe('the export of a survey', () => {
+  let house: TestHouse;
+  before(async () => {
+    house = await openHouse();
+    await house.publish('pulse', { privacy: 'anonymous', groups: ['ops', 'tech'] });
+    await house.publish('named', { privacy: 'identified' });
+  });
+  after(() => house.close());
+
+  const exported = async (id: string, token = 'acme-reader') => {
+    const answer = await house.get(`surveys/${id}/export?format=json`, token);
+    assert.equal(answer.status, 200, answer.text);
+    return answer.body as unknown as SurveyExport;
+  };
+  async function answer(count: number, answers: (index: number) => object, group?: string): Promise<void> {
+    for (let index = 0; index < count; index += 1) {
+      const event = anonymousEventOf({ data: { answers: answers(index), ...(group && { group }) } });
+      assert.equal((await house.post(event)).body.status, 'accepted');
+    }
+  }
+
+  it('spreads the answers to each item in whole per cent, behind the same gate as the results', async () => {
+    await answer(
+      10,
+      (index) => ({
+        C1: (index % 5) + 1,
+        S1: index < 7 ? 'chat' : 'mail',
+        S2: index < 5 ? ['chat', 'phone'] : ['mail'],
+        R1: ['mail', 'chat', 'phone'],
+      }),
+      'ops',
+    );
+    await answer(4, () => ({ C1: 1, S1: 'phone' }), 'tech');
+    const { items, results } = await exported('pulse');
+    const spread = (id: string) => items.find((item) => item.id === id)!.distributions;
+    const shares = (id: string, at = 1) =>
+      Object.fromEntries(spread(id)[at]!.shares!.map(({ value, share }) => [value, share]));
+    assert.deepEqual(
+      spread('C1').map(({ group, n }) => [group, n]),
+      [
+        [null, '10–19'],
+        ['ops', '10–19'],
+        ['tech', null],
+      ],
+    );
+    assert.deepEqual(spread('C1')[2], { group: 'tech', suppressed: true, n: null, shares: null });
+    assert.deepEqual(shares('C1'), { 1: '20', 2: '20', 3: '20', 4: '20', 5: '20' });
+    assert.deepEqual(
+      shares('S1', 0),
+      { chat: '70', phone: '0', mail: '30' },
+      'four of another group are not in the total yet',
+    );
+    assert.deepEqual(shares('S2'), { chat: '50', phone: '50', mail: '50' }, 'several choices add up to more than 100');
+    assert.deepEqual(shares('R1'), { chat: '0', phone: '0', mail: '100' }, 'of a ranking, the first place');
+    assert.equal(results.responses, '10–19');
+  });
+
+  it('never says that nobody or everybody in a small group chose something (A8)', async () => {
+    await house.publish('mind', { privacy: 'anonymous' });
+    for (let index = 0; index < 6; index += 1) {
+      const event = anonymousEventOf({ data: { answers: { S1: 'chat' } } }, 'mind');
+      await house.post({ ...event, data: { ...event.data, form: { ...event.data.form, id: 'mind' } } });
+    }
+    const { items } = await exported('mind');
+    const shares = items.find(({ id }) => id === 'S1')!.distributions[0]!.shares!;
+    assert.deepEqual(
+      shares.map(({ share }) => share),
+      ['almost all', 'almost none', 'almost none'],
+    );
+  });
+
+  it('shows comments in lots of at least ten, shuffled, masked, and without their writers’ groups', async () => {
+    const comments = async (token?: string) => (await exported('pulse', token)).comments[0]!.comments;
+    await answer(9, (index) => ({ T1: `from ops ${index} mail me: jo@acme.example or +49 (30) 1234-567` }), 'ops');
+    assert.deepEqual(await comments(), [], 'nine are too few');
+    await answer(1, () => ({ T1: '   ' }), 'ops');
+    assert.deepEqual(await comments(), [], 'an empty one does not count');
+    await answer(1, () => ({ T1: 'the tenth, customer 12345678' }), 'ops');
+    const ten = await comments();
+    assert.equal(ten.length, 10);
+    assert.ok(ten.includes('the tenth, customer [number]'));
+    assert.ok(ten.includes('from ops 3 mail me: [e-mail] or [number]'), ten.join('\n'));
+    assert.notDeepEqual(
+      ten.slice(0, 9).map((text) => text.slice(9, 10)),
+      [...'012345678'],
+    );
+    assert.deepEqual(await comments(), ten, 'the order stays');
+    await answer(9, (index) => ({ T1: `from tech ${index}` }), 'tech');
+    assert.deepEqual(await comments(), ten, 'nine more of another group wait');
+    assert.deepEqual(await comments('ops-manager'), ten);
+    assert.deepEqual(await comments('tech-manager'), []);
+  });
+
+  it('reaches no further than the token', async () => {
+    const { items, results } = await exported('pulse', 'ops-manager');
+    for (const { distributions } of items)
+      assert.deepEqual(
+        distributions.map(({ group }) => group),
+        ['ops'],
+      );
+    assert.deepEqual(
+      results.dimensions.map(({ groups }) => groups.map(({ id }) => id)),
+      [['ops'], ['ops']],
+    );
+    assert.equal((await house.get('surveys/pulse/export')).status, 401);
+    assert.equal((await house.get('surveys/none/export', 'acme-reader')).body.code, 'survey-unknown');
+    assert.equal((await house.get('surveys/pulse/export?format=xls', 'acme-reader')).body.code, 'invalid');
+  });
+
+  it('is one table as CSV, with the same figures', async () => {
+    const answer = await house.get('surveys/pulse/export?format=csv', 'acme-reader');
+    assert.match(answer.headers.get('content-type')!, /^text\/csv/);
+    assert.equal(answer.headers.get('content-disposition'), 'attachment; filename="pulse.csv"');
+    const [header, ...rows] = parseCsv(answer.text);
+    assert.deepEqual(header, ['kind', 'id', 'text', 'group', 'n', 'mean', 'lo', 'hi', 'value', 'label', 'share']);
+    assert.ok(rows.every((row) => row.length === header.length));
+    const { items, comments } = await exported('pulse');
+    assert.deepEqual(
+      rows
+        .filter(([kind]) => kind === 'dimension')
+        .map((row) => row.slice(1, 4))
+        .slice(0, 2),
+      [
+        ['sight', 'Line of sight', ''],
+        ['sight', 'Line of sight', 'ops'],
+      ],
+    );
+    assert.equal(
+      rows.filter(([kind, , , group]) => kind === 'item' && group === 'tech').length,
+      items.length,
+      'a suppressed group has one empty row an item',
+    );
+    assert.deepEqual(
+      rows.filter(([kind]) => kind === 'comment').map((row) => row[8]),
+      comments[0]!.comments,
+    );
+  });
+
+  it('neutralises formulas wherever a spreadsheet would see one, headers included (T35)', async () => {
+    const attacks = [
+      '=1+1',
+      '+1',
+      '-1',
+      '@SUM(A1)',
+      '\t=1',
+      '\r=1',
+      '\n=1',
+      ' =1',
+      '＝1',
+      '＋1',
+      '－1',
+      '＠1',
+      '|calc',
+      '%0A=1',
+      '="x"',
+      "=cmd|' /C calc'!A0",
+    ];
+    for (const row of parseCsv(csvOf([attacks, attacks]))) {
+      assert.deepEqual(
+        row,
+        attacks.map((attack) => `'${attack}`),
+      );
+    }
+    assert.equal(csvOf([['a"b', 'x,y', 'z\nw', 12, -3, null]]), '\uFEFF"a""b","x,y","z\nw","12","-3",""\r\n');
+
+    const hostile = structuredClone(instrument) as unknown as {
+      sections: { items: { text: string; options?: { label: string }[] }[] }[];
+      dimensions: { name: string }[];
+    };
+    for (const item of hostile.sections[0]!.items) item.text = '=HYPERLINK("//evil")';
+    hostile.dimensions[0]!.name = '@evil';
+    await house.receiver.publish(acme.key, 'hostile', { instrument: hostile, privacy: 'confidential' });
+    const { text } = await house.get('surveys/hostile/export?format=csv', 'acme-reader');
+    for (const field of parseCsv(text).flat()) assert.doesNotMatch(field, /^[=@+-]/);
+    assert.match(text, /"'=HYPERLINK/);
+  });
+
+  it('masks what would name a person, in time that grows with the text alone', () => {
+    assert.equal(masked('ask jo.doe+x@mail.acme.example, or call 030/123 45 67.'), 'ask [e-mail], or call [number].');
+    assert.equal(masked('room 4711, 24/7, on 3 of 5 days'), 'room 4711, 24/7, on 3 of 5 days');
+    assert.equal(masked('id 1234567890123'), 'id [number]');
+    for (const text of [
+      '@'.repeat(5000),
+      '1'.repeat(5000),
+      '1 '.repeat(2500),
+      'a@'.repeat(2500),
+      `1${' '.repeat(4999)}`,
+    ])
+      masked(text);
+  });
+
+  it('gives rows of people only for identified surveys, and only to administrators', async () => {
+    const data = {
+      group: 'ops',
+      answers: { C1: 4, S2: ['chat', 'mail'], T1: '=evil()' },
+      meta: { lib: '1', widget: 'attune-survey', privacy: 'identified' },
+    };
+    const event = eventOf({ data }, { id: 'named' });
+    const sent = { ...event, data: { ...event.data, form: { ...event.data.form, id: 'named' } } };
+    assert.equal((await house.post(sent)).body.status, 'accepted');
+    const row = {
+      subject: event.subject.slice(5),
+      participant: null,
+      group: 'ops',
+      locale: 'en',
+      receivedAt: new Date(noon).toISOString(),
+      answers: data.answers,
+    };
+    for (let reads = 0; reads < 2; reads += 1) {
+      const answer = await house.get('surveys/named/export?rows=true', 'acme-admin');
+      assert.deepEqual(answer.body, { survey: 'named', rows: [row] }, 'before and after it was counted');
+    }
+    const [header, line] = parseCsv((await house.get('surveys/named/export?rows=true&format=csv', 'acme-admin')).text);
+    assert.deepEqual(header, ['subject', 'participant', 'group', 'locale', 'receivedAt', 'C1', 'S2', 'T1']);
+    assert.deepEqual(line?.slice(5), ['4', 'chat mail', "'=evil()"]);
+    assert.equal((await house.get('surveys/named/export?rows=true', 'acme-reader')).body.code, 'scope-insufficient');
+    assert.equal((await house.get('surveys/pulse/export?rows=true', 'acme-admin')).body.code, 'rows-forbidden');
+    await house.publish('confidential');
+    assert.equal((await house.get('surveys/confidential/export?rows=true', 'acme-admin')).body.code, 'rows-forbidden');
+  });
+
+  it('names in a row who an invitation was made for', async () => {
+    await house.publish('invited', { privacy: 'identified', participation: 'token' });
+    const token = mintSubmissionToken(secret, {
+      tid: acme.key,
+      form: 'invited',
+      exp: noon / 1000,
+      jti: 'the only one',
+      sub: 'jo@acme.example',
+    });
+    const event = eventOf(
+      { data: { meta: { lib: '1', widget: 'attune-survey', privacy: 'identified' } } },
+      { id: 'invited' },
+    );
+    assert.equal(
+      (await house.post({ ...event, data: { ...event.data, form: { ...event.data.form, id: 'invited' } } }, { token }))
+        .status,
+      200,
+    );
+    const { body } = await house.get('surveys/invited/export?rows=true', 'acme-admin');
+    assert.deepEqual(
+      (body['rows'] as { participant: string }[]).map(({ participant }) => participant),
+      ['jo@acme.example'],
+    );
+  });
+});
