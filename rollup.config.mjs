@@ -23,6 +23,7 @@ const browser = {
     nodeResolve({ extensions, exportConditions: ['production'], browser: true }),
     typescript(),
     terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: false } }),
+    oneLine,
   ],
 };
 

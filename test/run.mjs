@@ -30,6 +30,7 @@ const phases = [
     publint: { run: tool('publint/src/cli.js', '--strict') },
     attw: { run: tool('@arethetypeswrong/cli/dist/index.js', '--pack', '.', '--profile', 'esm-only') },
     knip: { run: tool('knip/bin/knip.js') },
+    readme: { run: ['scripts/readme.mjs', '--check'] },
     storybook: { run: tool('storybook/dist/bin/dispatcher.js', 'build', '--quiet') },
   },
   { node: { run: [...c8, process.execPath, nodeTests], counts: true } },

@@ -48,7 +48,7 @@ const envelope = {
   /** The response this is a snapshot of: `resp/` and a UUID. */
   subject: z
     .string()
-    .check(z.regex(/^resp\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be \"resp/\" and a UUID')),
+    .check(z.regex(/^resp\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be "resp/" and a UUID')),
   time: z.iso.datetime(),
   datacontenttype: z.literal('application/json'),
   dataschema: z.optional(z.string().check(z.maxLength(2048))),

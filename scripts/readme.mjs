@@ -1,0 +1,48 @@
+// Writes what the README says of attributes and sizes from the built package. `--check` fails where it is out of date.
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
+const elements = manifest.modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName);
+const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const type = ({ type: { text } = {} }) => (text ?? 'string').replace(/ \| undefined$/, '');
+
+const attributesOf = ({ tagName, summary, attributes = [] }) =>
+  [
+    `### \`<${tagName}>\`\n\n${summary}\n`,
+    '| Attribute | Value | |\n|---|---|---|',
+    ...attributes.map((each) => `| \`${each.name}\` | \`${cell(type(each))}\` | ${cell(each.description ?? '')} |`),
+  ].join('\n');
+
+const chunks = readdirSync('dist/cdn').filter((file) => file.endsWith('.js'));
+const chunk = (name) => join('dist/cdn', chunks.find((file) => file.startsWith(`${name}-`)));
+const needs = (file, all = new Set()) => {
+  if (all.has(file)) return all;
+  all.add(file);
+  for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*"(\.[^"]+)"/g)) needs(join(file, '..', path), all);
+  return all;
+};
+const size = (files) => `${([...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).length, 0) / 1000).toFixed(1)} kB`;
+const first = new Set([...needs('dist/autoloader.js'), ...needs(chunk('survey'))]);
+const later = [...needs(chunk('survey.later'))].filter((file) => !first.has(file));
+
+const sizes = [
+  '| What a page loads | Brotli |\n|---|---|',
+  `| a survey's first look, Lit included | ${size(first)} |`,
+  `| what keeps, sends and reviews answers, fetched beside it | ${size(later)} |`,
+  `| the centricity questions | ${size([chunk('centricity')])} |`,
+  `| the schema, with questions of your own | ${size([chunk('parse-instrument')])} |`,
+  `| \`dist/attune.js\`: everything in one file | ${size(['dist/attune.js'])} |`,
+].join('\n');
+
+const fill = (text, name, body) =>
+  text.replace(new RegExp(`(<!-- ${name}: [^\\n]*-->)[^]*(<!-- /${name} -->)`), (_, open, close) => `${open}\n\n${body}\n\n${close}`);
+
+const readme = readFileSync('README.md', 'utf8');
+const written = fill(fill(readme, 'attributes', elements.map(attributesOf).join('\n\n')), 'sizes', sizes);
+if (!process.argv.includes('--check')) writeFileSync('README.md', written);
+else if (written !== readme) {
+  console.error('README.md is out of date: run node scripts/readme.mjs');
+  process.exitCode = 1;
+}
