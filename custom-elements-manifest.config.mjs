@@ -16,7 +16,9 @@ export default {
             exports.push({ kind: 'custom-element-definition', name: tagName, declaration: { name, module } });
             // the analyzer adds an event for each dispatchEvent(new SomeEvent()), named by its first argument if at
             // all: it stays only where no @fires documents it, and then fails the build (scripts/manifest.mjs)
-            const documented = new Set(item.events?.filter((event) => event.description).map((event) => event.type?.text));
+            const documented = new Set(
+              item.events?.filter((event) => event.description).map((event) => event.type?.text),
+            );
             const kept = item.events?.filter((event) => event.description || !documented.has(event.type?.text));
             item.events?.splice(0, Infinity, ...kept);
           }

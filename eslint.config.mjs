@@ -13,11 +13,21 @@ const rooms = {
   content: { rooms: ['core'], packages: [], onlyTypes: ['core'] },
   events: { rooms: ['core'], packages: [], onlyTypes: ['core'] },
   transport: { rooms: ['core', 'events'], packages: ['idb-keyval'] },
-  controllers: { rooms: ['core', 'content', 'events', 'locales', 'transport'], packages: ['lit', '@lit/context'], onlyTypes: ['transport'] },
+  controllers: {
+    rooms: ['core', 'content', 'events', 'locales', 'transport'],
+    packages: ['lit', '@lit/context'],
+    onlyTypes: ['transport'],
+  },
   locales: { rooms: [], packages: [] },
   styles: { rooms: [], packages: ['lit'] },
-  elements: { rooms: ['core', 'controllers', 'define.ts', 'events', 'locales', 'styles'], packages: ['lit', '@lit/context'] },
-  receiver: { rooms: ['core', 'content'], packages: ['@electric-sql/pglite', '@hono/node-server', 'hono', 'node:', 'pg', 'zod/mini'] },
+  elements: {
+    rooms: ['core', 'controllers', 'define.ts', 'events', 'locales', 'styles'],
+    packages: ['lit', '@lit/context'],
+  },
+  receiver: {
+    rooms: ['core', 'content'],
+    packages: ['@electric-sql/pglite', '@hono/node-server', 'hono', 'node:', 'pg', 'zod/mini'],
+  },
 };
 
 const zones = [
@@ -29,7 +39,9 @@ const zones = [
     message: 'A model may import only core and other models.',
   },
   {
-    target: ['core', 'controllers', 'elements', 'events', 'locales', 'styles', 'transport', 'content/*.ts', '*.ts'].map((path) => `./src/${path}`),
+    target: ['core', 'controllers', 'elements', 'events', 'locales', 'styles', 'transport', 'content/*.ts', '*.ts'].map(
+      (path) => `./src/${path}`,
+    ),
     from: './src/content/keys',
     message: 'Answer keys are for the receiver alone.',
   },
@@ -50,7 +62,10 @@ const never = [
     name: `lit/directives/${name}.js`,
     message: 'Text from a config is text, never markup.',
   })),
-  { name: 'lit/directives/style-map.js', message: 'Writes a style attribute, which a strict page forbids. Use setProperty.' },
+  {
+    name: 'lit/directives/style-map.js',
+    message: 'Writes a style attribute, which a strict page forbids. Use setProperty.',
+  },
   ...['lit/decorators.js', 'lit/decorators/custom-element.js'].map((name) => ({
     name,
     importNames: ['customElement'],
@@ -63,19 +78,42 @@ function packages(files, allowed, { onlyTypes = [] } = {}) {
   const names = [...allowed, 'zod/mini'].map((name) => name.replace(/[/.]/g, '\\$&')).join('|');
   const paths = allowed.includes('zod/mini')
     ? never
-    : [...never, { name: 'zod/mini', allowTypeImports: true, message: 'Schemas live in core/schema, and load only where foreign data comes in.' }];
+    : [
+        ...never,
+        {
+          name: 'zod/mini',
+          allowTypeImports: true,
+          message: 'Schemas live in core/schema, and load only where foreign data comes in.',
+        },
+      ];
   const patterns = [
-    { regex: `^(?!\\.{1,2}/)(?!(?:${names})(?:/|$|(?<=:)))`, message: `${files} may import only: ${allowed.join(', ') || 'no package'}.` },
-    ...onlyTypes.map((room) => ({ regex: `/${room}/`, allowTypeImports: true, message: `${files} may import only types from ${room}.` })),
+    {
+      regex: `^(?!\\.{1,2}/)(?!(?:${names})(?:/|$|(?<=:)))`,
+      message: `${files} may import only: ${allowed.join(', ') || 'no package'}.`,
+    },
+    ...onlyTypes.map((room) => ({
+      regex: `/${room}/`,
+      allowTypeImports: true,
+      message: `${files} may import only types from ${room}.`,
+    })),
   ];
   return { files: [files], rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths, patterns }] } };
 }
 
 const inTemplates = 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement';
 const strictPage = [
-  { selector: `${inTemplates}[value.raw=/\\sstyle\\s*=/]`, message: 'A strict page forbids style attributes. Use a class, or setProperty.' },
-  { selector: `${inTemplates}[value.raw=/<(style|script)\\b/]`, message: 'A strict page forbids inline styles and scripts.' },
-  { selector: `${inTemplates}[value.raw=/\\son[a-z]+\\s*=/]`, message: 'A strict page forbids inline handlers. Use @event.' },
+  {
+    selector: `${inTemplates}[value.raw=/\\sstyle\\s*=/]`,
+    message: 'A strict page forbids style attributes. Use a class, or setProperty.',
+  },
+  {
+    selector: `${inTemplates}[value.raw=/<(style|script)\\b/]`,
+    message: 'A strict page forbids inline styles and scripts.',
+  },
+  {
+    selector: `${inTemplates}[value.raw=/\\son[a-z]+\\s*=/]`,
+    message: 'A strict page forbids inline handlers. Use @event.',
+  },
 ];
 const ownFolder = {
   selector: 'ImportDeclaration[importKind!="type"][specifiers.length>0][source.value=/^[.]{2}.(?![.])|.elements./]',
@@ -120,12 +158,17 @@ export default tseslint.config(
       'import-x/no-cycle': 'error',
       'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
       'max-lines': lines(200),
-      'no-restricted-globals': ['error', { name: 'localStorage', message: 'Synchronous, small and shared with the page.' }],
+      'no-restricted-globals': [
+        'error',
+        { name: 'localStorage', message: 'Synchronous, small and shared with the page.' },
+      ],
       'no-restricted-properties': ['error', ...noMarkup, noBeacon],
       'no-restricted-syntax': ['error', ...strictPage],
     },
   },
-  ...Object.entries(rooms).map(([room, { packages: allowed, onlyTypes }]) => packages(`src/${room}/**/*.ts`, allowed, { onlyTypes })),
+  ...Object.entries(rooms).map(([room, { packages: allowed, onlyTypes }]) =>
+    packages(`src/${room}/**/*.ts`, allowed, { onlyTypes }),
+  ),
   // the two doors from elements to transport: what is submitted, and what became of it
   packages('src/controllers/{delivery,outbox}.ts', rooms.controllers.packages),
   packages('src/core/schema/**/*.ts', ['zod/mini']),
@@ -134,7 +177,10 @@ export default tseslint.config(
   {
     files: ['src/{core,elements}/**/*.ts'],
     rules: {
-      'no-restricted-globals': ['error', ...ambient.map((name) => ({ name, message: 'Time, chance, network and storage come in as arguments.' }))],
+      'no-restricted-globals': [
+        'error',
+        ...ambient.map((name) => ({ name, message: 'Time, chance, network and storage come in as arguments.' })),
+      ],
       'no-restricted-properties': [
         'error',
         ...noMarkup,

@@ -28,7 +28,8 @@ const browser = {
 };
 
 /** What every element needs. One file, so that the first tag on a page takes two requests, not five. */
-const shared = /\/node_modules\/(@lit\/reactive-element|lit|lit-element|lit-html)\/|\/src\/(styles\/|define|locales\/en\.first|core\/localised|controllers\/(deliverable|localize))/;
+const shared =
+  /\/node_modules\/(@lit\/reactive-element|lit|lit-element|lit-html)\/|\/src\/(styles\/|define|locales\/en\.first|core\/localised|controllers\/(deliverable|localize))/;
 
 export default [
   {

@@ -18,7 +18,12 @@ const schemas = {
 };
 
 // Names for the parts that recur; inlined, nested conditions would grow by powers of three.
-for (const [id, part] of Object.entries({ condition: conditionSchema, id: idSchema, locale: localeSchema, text: textSchema })) {
+for (const [id, part] of Object.entries({
+  condition: conditionSchema,
+  id: idSchema,
+  locale: localeSchema,
+  text: textSchema,
+})) {
   z.globalRegistry.add(part, { id });
 }
 

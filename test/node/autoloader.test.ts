@@ -6,7 +6,10 @@ describe('the autoloader', () => {
   let opened: LibraryPage;
   const requested: string[] = [];
   before(async () => {
-    opened = await openLibraryPage({ head: '<script type="module" src="/dist/autoloader.js"></script>', body: '<main></main>' });
+    opened = await openLibraryPage({
+      head: '<script type="module" src="/dist/autoloader.js"></script>',
+      body: '<main></main>',
+    });
     opened.page.on('request', (request) => requested.push(request.url()));
   });
   after(() => opened.close());

@@ -4,15 +4,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, it } from 'node:test';
 
-
 /** What can stand for the `*` of an entry such as `./elements/*`. */
 const stars: Record<string, () => string[]> = {
   './elements/*': () => readdirSync('dist/elements'),
-  './content/*': () => readdirSync('dist/content').filter((file) => file.endsWith('.js')).map((file) => basename(file, '.js')),
+  './content/*': () =>
+    readdirSync('dist/content')
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => basename(file, '.js')),
   './schemas/*': () => readdirSync('dist/schemas'),
 };
 
-const { name, exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { name: string; exports: Record<string, unknown> };
+const { name, exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  name: string;
+  exports: Record<string, unknown>;
+};
 const entries = Object.entries(exports)
   .filter(([, target]) => target !== null)
   .flatMap(([entry]) => (entry.includes('*') ? stars[entry]!().map((star) => entry.replace('*', star)) : [entry]))
@@ -22,12 +27,23 @@ const modules = entries.filter((entry) => !/\.json$|\/attune\.js$/.test(entry));
 
 /** A plain Node, as a user has it: nothing that understands TypeScript, no DOM. */
 function inNode(code: string): string {
-  return execFileSync(process.execPath, ['--input-type=module', '--eval', code], { encoding: 'utf8', env: { PATH: process.env.PATH } });
+  return execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH },
+  });
 }
 
 describe('the package in Node', () => {
   it('has all its entries', () => {
-    for (const entry of ['', '/core', '/transport', '/receiver', '/autoloader', '/elements/survey', '/content/centricity']) {
+    for (const entry of [
+      '',
+      '/core',
+      '/transport',
+      '/receiver',
+      '/autoloader',
+      '/elements/survey',
+      '/content/centricity',
+    ]) {
       assert.ok(modules.includes(name + entry), `${name + entry} is not there`);
     }
   });
@@ -47,7 +63,11 @@ describe('the package in Node', () => {
   });
 
   it('keeps answer keys to the receiver', () => {
-    const { stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', `await import('${name}/content/keys/any')`], { encoding: 'utf8' });
+    const { stderr } = spawnSync(
+      process.execPath,
+      ['--input-type=module', '--eval', `await import('${name}/content/keys/any')`],
+      { encoding: 'utf8' },
+    );
     assert.match(stderr, /ERR_PACKAGE_PATH_NOT_EXPORTED/);
   });
 

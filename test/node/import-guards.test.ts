@@ -64,7 +64,11 @@ const sins: [file: string, code: string, rule: string][] = [
   ['receiver/sin.ts', `import 'lit';`, imports],
   ['receiver/sin.ts', `import 'zod';`, imports],
   ...['fetch("/")', 'indexedDB.open("x")', 'localStorage.x', 'new Date()', 'crypto.randomUUID()'].flatMap((use) =>
-    ['core/sin.ts', 'elements/survey/sin.ts'].map((file): [string, string, string] => [file, `export const x = ${use};`, globals]),
+    ['core/sin.ts', 'elements/survey/sin.ts'].map((file): [string, string, string] => [
+      file,
+      `export const x = ${use};`,
+      globals,
+    ]),
   ),
   ['transport/sin.ts', `export const x = localStorage.x;`, globals],
   ['core/sin.ts', `export const x = Math.random();`, properties],
@@ -92,13 +96,19 @@ const virtues: [file: string, code: string][] = [
   ['elements/survey/sin.model.ts', `import './survey.model.js';`],
   ['elements/survey/sin.ts', `import '../outbox/outbox.js';\nimport { define } from '../../define.js';\nvoid define;`],
   ['elements/survey/sin.ts', template('<p class="style" data-style=${1}>one</p>')],
-  ['transport/sin.ts', `import { holds } from '../core/conditions.js';\nimport { get } from 'idb-keyval';\nvoid [holds, get, Date.now()];`],
+  [
+    'transport/sin.ts',
+    `import { holds } from '../core/conditions.js';\nimport { get } from 'idb-keyval';\nvoid [holds, get, Date.now()];`,
+  ],
   ['receiver/sin.ts', `import 'node:http';\nimport 'hono/cors';\nimport * as z from 'zod/mini';\nvoid z;`],
 ];
 
 describe('the lint', () => {
   for (const [file, code, rule] of sins) {
-    it(`forbids ${code.split('\n').find((line) => line && !line.includes("from 'lit'"))!.slice(0, 80)} in src/${file}`, async () => {
+    it(`forbids ${code
+      .split('\n')
+      .find((line) => line && !line.includes("from 'lit'"))!
+      .slice(0, 80)} in src/${file}`, async () => {
       const broken = await rulesBroken(file, code);
       assert.ok(broken.includes(rule), `${rule} said nothing; these did: ${broken.join(', ') || 'none'}`);
     });
@@ -126,7 +136,10 @@ describe('compiling without a DOM', () => {
   });
 
   it('covers core, content and the models', () => {
-    const files = execFileSync(process.execPath, tsc('-p', 'tsconfig.pure.json', '--listFilesOnly'), { encoding: 'utf8' });
-    for (const room of [/src\/core\/conditions\.ts/, /src\/content\/\w+\.ts/, /src\/elements\/survey\/\w+\.model\.ts/]) assert.match(files, room);
+    const files = execFileSync(process.execPath, tsc('-p', 'tsconfig.pure.json', '--listFilesOnly'), {
+      encoding: 'utf8',
+    });
+    for (const room of [/src\/core\/conditions\.ts/, /src\/content\/\w+\.ts/, /src\/elements\/survey\/\w+\.model\.ts/])
+      assert.match(files, room);
   });
 });

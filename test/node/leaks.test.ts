@@ -10,7 +10,10 @@ describe('coming and going two hundred times', () => {
   let opened: LibraryPage;
   let client: CDPSession;
   before(async () => {
-    opened = await openLibraryPage({ head: '<script type="module" src="/dist/attune.js"></script><script type="module" src="/in-page.js"></script>', body: '' });
+    opened = await openLibraryPage({
+      head: '<script type="module" src="/dist/attune.js"></script><script type="module" src="/in-page.js"></script>',
+      body: '',
+    });
     client = await opened.page.createCDPSession();
     await client.send('Performance.enable');
   });

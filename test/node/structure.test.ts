@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { version } from '../../src/core/version.js';
 import en from '../../src/locales/en.js';
+import { gapsOf } from '../../scripts/manifest-gaps.mjs';
 import { tags } from '../support/tags.js';
 
 const made = new Set(['node_modules', 'dist', 'coverage', 'storybook-static', 'data', '.git']);
@@ -25,19 +26,35 @@ const elements = readdirSync('src/elements');
 describe('an element', () => {
   for (const name of elements) {
     it(`${name} has its module, styles, story and test, and nothing of another kind`, () => {
-      for (const file of [`src/elements/${name}/${name}.ts`, `src/elements/${name}/${name}.styles.ts`, `stories/${name}.stories.ts`, `test/elements/${name}.test.ts`]) {
+      for (const file of [
+        `src/elements/${name}/${name}.ts`,
+        `src/elements/${name}/${name}.styles.ts`,
+        `stories/${name}.stories.ts`,
+        `test/elements/${name}.test.ts`,
+      ]) {
         assert.ok(existsSync(file), `${file} is missing`);
       }
-      const stray = readdirSync(`src/elements/${name}`).filter((file) => !new RegExp(`^${name}([-.][a-z-]+)*\\.ts$`).test(file));
+      const stray = readdirSync(`src/elements/${name}`).filter(
+        (file) => !new RegExp(`^${name}([-.][a-z-]+)*\\.ts$`).test(file),
+      );
       assert.deepEqual(stray, []);
     });
 
     it(`${name} is in the package's entry, the autoloader, the manifest and the contract tests`, () => {
       const module = `elements/${name}/${name}`;
       assert.ok(read('src/index.ts').includes(`'./${module}.js'`), 'src/index.ts does not export it');
-      assert.ok(read('src/autoloader.ts').includes(`'attune-${name}': () => import('./${module}.js')`), 'src/autoloader.ts does not load it');
-      assert.ok(read('custom-elements.json').includes(`"tagName": "attune-${name}"`), 'custom-elements.json does not describe it');
-      assert.ok(tags.some((each) => each.tag === `attune-${name}` && each.module === module), 'test/support/tags.ts does not list it');
+      assert.ok(
+        read('src/autoloader.ts').includes(`'attune-${name}': () => import('./${module}.js')`),
+        'src/autoloader.ts does not load it',
+      );
+      assert.ok(
+        read('custom-elements.json').includes(`"tagName": "attune-${name}"`),
+        'custom-elements.json does not describe it',
+      );
+      assert.ok(
+        tags.some((each) => each.tag === `attune-${name}` && each.module === module),
+        'test/support/tags.ts does not list it',
+      );
     });
   }
 });
@@ -45,23 +62,35 @@ describe('an element', () => {
 describe('a file', () => {
   it('is named for what it is about', () => {
     const vague = /(^|[-.])(utils?|helpers?|types?|constants?|misc|common|shared|base)\.ts$/;
-    assert.deepEqual(source.filter((file) => vague.test(basename(file))), []);
+    assert.deepEqual(
+      source.filter((file) => vague.test(basename(file))),
+      [],
+    );
   });
 
   it('is named in lowercase, with hyphens', () => {
-    const odd = files.filter((file) => /^(src|stories|demo|test)\//.test(file) && /\.ts$/.test(file)).filter((file) => !/^[a-z0-9-]+(\.[a-zA-Z0-9-]+)*\.ts$/.test(basename(file)));
+    const odd = files
+      .filter((file) => /^(src|stories|demo|test)\//.test(file) && /\.ts$/.test(file))
+      .filter((file) => !/^[a-z0-9-]+(\.[a-zA-Z0-9-]+)*\.ts$/.test(basename(file)));
     assert.deepEqual(odd, []);
   });
 
   it('names no folder of the machine it was written on', () => {
     const local = /(?<![\w.:/])\/(?:home|root|Users|work|mnt)\/[\w.-]+/;
-    const text = files.filter((file) => /\.(ts|mjs|js|json|md|html|css|ya?ml)$|\/run$/.test(file) && file !== 'package-lock.json');
-    assert.deepEqual(text.filter((file) => local.test(read(file))), []);
+    const text = files.filter(
+      (file) => /\.(ts|mjs|js|json|md|html|css|ya?ml)$|\/run$/.test(file) && file !== 'package-lock.json',
+    );
+    assert.deepEqual(
+      text.filter((file) => local.test(read(file))),
+      [],
+    );
   });
 });
 
 describe('a language', () => {
-  const locales = readdirSync('src/locales').map((file) => basename(file, '.ts'));
+  const locales = readdirSync('src/locales')
+    .map((file) => basename(file, '.ts'))
+    .filter((name) => !name.includes('.'));
   for (const locale of locales) {
     it(`${locale} says everything, with as much to say it with`, async () => {
       const { default: words } = (await import(`../../src/locales/${locale}.js`)) as { default: object };
@@ -73,7 +102,9 @@ describe('a language', () => {
   function shape(words: object, at = ''): string[] {
     return Object.entries(words)
       .flatMap(([key, value]: [string, unknown]) =>
-        typeof value === 'object' && value ? shape(value, `${at}${key}.`) : [`${at}${key}: ${value === '' ? 'empty' : typeof value}`],
+        typeof value === 'object' && value
+          ? shape(value, `${at}${key}.`)
+          : [`${at}${key}: ${value === '' ? 'empty' : typeof value}`],
       )
       .sort();
   }
@@ -87,12 +118,39 @@ describe('the package', () => {
   it('is locked to no one registry', () => {
     const { packages } = json<{ packages: Record<string, { resolved?: string }> }>('package-lock.json');
     assert.ok(Object.keys(packages).length > 100);
-    assert.deepEqual(Object.entries(packages).filter(([, { resolved }]) => resolved), []);
+    assert.deepEqual(
+      Object.entries(packages).filter(([, { resolved }]) => resolved),
+      [],
+    );
+  });
+
+  it('would not be built with words missing from the manifest', () => {
+    const element = {
+      tagName: 'attune-x',
+      summary: '',
+      members: [
+        { kind: 'field', name: 'config' },
+        { kind: 'field', name: 'own', privacy: 'private' },
+      ],
+      slots: [{ name: '' }],
+      events: [{ type: { text: 'AttuneXEvent' } }, { name: 'attune-y', description: 'It happened.' }],
+      cssParts: [{ name: 'base', description: 'Everything.' }],
+    };
+    assert.deepEqual(gapsOf(element), [
+      '<attune-x> has no @summary',
+      '<attune-x> field config has no sentence above it',
+      '<attune-x> @slot (default) has no description',
+      '<attune-x> dispatches AttuneXEvent, which no @fires names',
+      '<attune-x> @fires attune-y does not name its class, such as {AttuneResultEvent}',
+    ]);
   });
 
   it('describes modules that it ships', () => {
     const { modules } = json<{ modules: { path: string }[] }>('custom-elements.json');
-    assert.deepEqual(modules.filter(({ path }) => !existsSync(path)), []);
+    assert.deepEqual(
+      modules.filter(({ path }) => !existsSync(path)),
+      [],
+    );
   });
 
   it('ships a JSON Schema of each thing that enters or leaves it', () => {

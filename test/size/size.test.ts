@@ -7,9 +7,12 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 const kB = 1000;
 const brotli = (file: string): number => brotliCompressSync(readFileSync(file)).length;
 const gzip = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
-const sum = (files: Iterable<string>, size: (file: string) => number): number => [...files].reduce((all, file) => all + size(file), 0);
+const sum = (files: Iterable<string>, size: (file: string) => number): number =>
+  [...files].reduce((all, file) => all + size(file), 0);
 
-const chunks = readdirSync('dist/cdn').filter((file) => file.endsWith('.js')).map((file) => join('dist/cdn', file));
+const chunks = readdirSync('dist/cdn')
+  .filter((file) => file.endsWith('.js'))
+  .map((file) => join('dist/cdn', file));
 /** The modules that went into a built file. */
 function madeOf(file: string): string[] {
   const { sources } = JSON.parse(readFileSync(`${file}.map`, 'utf8')) as { sources: string[] };
@@ -27,7 +30,8 @@ function chunk(module: string): string {
 function needs(file: string, all = new Set<string>()): Set<string> {
   if (all.has(file)) return all;
   all.add(file);
-  for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*"(\.[^"]+)"/g)) needs(join(dirname(file), path!), all);
+  for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*"(\.[^"]+)"/g))
+    needs(join(dirname(file), path!), all);
   return all;
 }
 
@@ -49,7 +53,13 @@ describe('what a page loads', () => {
     it(`adds <attune-${element}> for 8 kB at most: the rest is shared`, () => {
       // what a survey needs, at once or once it is answered
       const shared = new Set([...survey(), ...needs(chunk('controllers/delivery'))]);
-      atMost(8 * kB, sum([...needs(chunk(`elements/${element}/${element}`))].filter((file) => !shared.has(file)), brotli));
+      atMost(
+        8 * kB,
+        sum(
+          [...needs(chunk(`elements/${element}/${element}`))].filter((file) => !shared.has(file)),
+          brotli,
+        ),
+      );
     });
   }
 
@@ -60,13 +70,25 @@ describe('what a page loads', () => {
   it('keeps and sends answers with 18 kB more, fetched beside the first paint', () => {
     // The outbox with every case of its failure matrix is 11 of it; it is not worth a lost answer to make it less.
     const first = survey();
-    atMost(18 * kB, sum([...needs(chunk('elements/survey/survey.later'))].filter((file) => !first.has(file)), brotli));
+    atMost(
+      18 * kB,
+      sum(
+        [...needs(chunk('elements/survey/survey.later'))].filter((file) => !first.has(file)),
+        brotli,
+      ),
+    );
   });
 
   it('checks foreign data with 11 kB, fetched beside that data', () => {
     const shared = survey();
     // zod/mini alone is 8.8; whole numbers and patterns as zod's own, so that editors get them in the JSON Schema, 0.7
-    atMost(11 * kB, sum([...needs(chunk('core/schema/parse-instrument'))].filter((file) => !shared.has(file)), gzip));
+    atMost(
+      11 * kB,
+      sum(
+        [...needs(chunk('core/schema/parse-instrument'))].filter((file) => !shared.has(file)),
+        gzip,
+      ),
+    );
   });
 
   for (const locale of readdirSync('dist/locales').filter((file) => file.endsWith('.js') && !file.startsWith('en.'))) {
@@ -78,7 +100,10 @@ describe('what a page loads', () => {
   it('draws a built-in survey without the schema', () => {
     const first = [...survey()].flatMap(madeOf);
     assert.ok(first.some((source) => source.includes('elements/survey/survey.ts')));
-    assert.deepEqual(first.filter((source) => source.includes('/zod/')), []);
+    assert.deepEqual(
+      first.filter((source) => source.includes('/zod/')),
+      [],
+    );
   });
 });
 
@@ -91,7 +116,12 @@ describe('what a page never loads', () => {
   ];
   for (const [what, pattern] of never) {
     it(what, () => {
-      for (const file of browserFiles) assert.deepEqual(madeOf(file).filter((source) => pattern.test(source)), [], file);
+      for (const file of browserFiles)
+        assert.deepEqual(
+          madeOf(file).filter((source) => pattern.test(source)),
+          [],
+          file,
+        );
     });
   }
 

@@ -21,7 +21,13 @@ const places = {
     join(folder, 'Google/Chrome/Application/chrome.exe'),
     join(folder, 'Microsoft/Edge/Application/msedge.exe'),
   ]),
-  linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome', '/snap/bin/chromium'],
+  linux: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/opt/google/chrome/chrome',
+    '/snap/bin/chromium',
+  ],
 };
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'chrome'];
 
@@ -43,8 +49,14 @@ export function findBrowser() {
   if (named && !runnable(named)) throw new Error(`CHROME_PATH=${named} is not a program that can be run.`);
   const found = named || (places[platform] ?? []).find(runnable) || onPath() || downloaded();
   if (found) return found;
-  const how = { linux: 'sudo apt-get install -y chromium', darwin: 'brew install --cask google-chrome', win32: 'winget install Google.Chrome' };
-  throw new Error(`No Chromium found. Install one (${how[platform] ?? 'see its web site'}), or name one: CHROME_PATH=/path/to/chrome npm test`);
+  const how = {
+    linux: 'sudo apt-get install -y chromium',
+    darwin: 'brew install --cask google-chrome',
+    win32: 'winget install Google.Chrome',
+  };
+  throw new Error(
+    `No Chromium found. Install one (${how[platform] ?? 'see its web site'}), or name one: CHROME_PATH=/path/to/chrome npm test`,
+  );
 }
 
 /** Like `findBrowser`, but fetches one where there is none: Playwright's build, or as root on Debian its package. */
@@ -60,7 +72,9 @@ export async function getBrowser() {
     if (path && spawnSync(path, ['--version']).status === 0) return path;
     if (root && onPath(['apt-get'])) {
       attempt('apt-get', ['update', '-qq']);
-      attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { DEBIAN_FRONTEND: 'noninteractive' });
+      attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+        DEBIAN_FRONTEND: 'noninteractive',
+      });
       const packaged = places.linux.find(runnable);
       if (packaged) return packaged;
     }
@@ -80,7 +94,11 @@ function attempt(command, args, more = {}) {
 }
 
 function downloaded() {
-  const inside = { linux: 'chrome-linux/chrome', darwin: 'chrome-mac/Chromium.app/Contents/MacOS/Chromium', win32: 'chrome-win/chrome.exe' };
+  const inside = {
+    linux: 'chrome-linux/chrome',
+    darwin: 'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+    win32: 'chrome-win/chrome.exe',
+  };
   try {
     return readdirSync(downloads)
       .filter((folder) => folder.startsWith('chromium-'))

@@ -11,7 +11,8 @@ export function coverageOf(reports) {
       if (!path) continue;
       const file = relative('.', path).replaceAll('\\', '/');
       const hits = files.get(file) ?? files.set(file, new Map()).get(file);
-      for (const [, line, times] of record.matchAll(/^DA:(\d+),(\d+)/gm)) hits.set(line, (hits.get(line) ?? 0) + Number(times));
+      for (const [, line, times] of record.matchAll(/^DA:(\d+),(\d+)/gm))
+        hits.set(line, (hits.get(line) ?? 0) + Number(times));
     }
   }
   const rows = [...files].map(([file, hits]) => {

@@ -1,9 +1,16 @@
 // What tests do inside a page that has loaded the library from dist/. Bundled into that page by library-page.ts.
-import { tags } from './tags.js';
+import { tags, type TagUnderTest } from './tags.js';
 
 /** Gives each tag on the page something good to show. */
 function fill(): void {
   for (const { tag, fill } of tags) for (const element of document.querySelectorAll<HTMLElement>(tag)) fill(element);
+}
+
+/** Until each tag on the page shows what it was given. */
+async function shown(): Promise<void> {
+  const waiting = ({ tag, shows }: TagUnderTest): boolean =>
+    [...document.querySelectorAll(tag)].some(({ shadowRoot }) => !shadowRoot?.querySelector(shows));
+  while (tags.some(waiting)) await drawn();
 }
 
 /** Ticks, types into and presses all there is, as a person in a hurry would. */
@@ -25,10 +32,10 @@ async function use(): Promise<void> {
 /** Puts an element into the page and takes it out again, `times` times. */
 async function mount(tag: string, times: number): Promise<void> {
   for (let time = 0; time < times; time++) {
-    const element = document.createElement(tag) as HTMLElement & { updateComplete: Promise<unknown> };
+    const element = document.createElement(tag);
     document.body.append(element);
     fill();
-    await element.updateComplete;
+    await shown();
     await drawn();
     element.remove();
   }
@@ -36,7 +43,7 @@ async function mount(tag: string, times: number): Promise<void> {
 
 const drawn = (): Promise<unknown> => new Promise(requestAnimationFrame);
 
-const inPage = { fill, use, mount };
+const inPage = { fill, shown, use, mount };
 declare global {
   interface Window {
     inPage: typeof inPage;

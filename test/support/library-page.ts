@@ -10,7 +10,12 @@ export const everyTag = tags.map(({ tag }) => `<${tag}></${tag}>`).join('\n');
 
 /** `in-page.ts` as one script. */
 async function inPage(): Promise<string> {
-  const { outputFiles } = await build({ entryPoints: ['test/support/in-page.ts'], bundle: true, format: 'esm', write: false });
+  const { outputFiles } = await build({
+    entryPoints: ['test/support/in-page.ts'],
+    bundle: true,
+    format: 'esm',
+    write: false,
+  });
   return outputFiles[0]!.text;
 }
 
@@ -22,9 +27,19 @@ export interface LibraryPage {
 }
 
 /** A page in a real browser that loads the built library as strangers' pages do, from `dist/` over HTTP. */
-export async function openLibraryPage({ head = '<script type="module" src="/dist/attune.js"></script>', body = everyTag, headers = {}, scripts = {} } = {}): Promise<LibraryPage> {
+export async function openLibraryPage({
+  head = '<script type="module" src="/dist/attune.js"></script>',
+  body = everyTag,
+  headers = {},
+  scripts = {},
+} = {}): Promise<LibraryPage> {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title><link rel="icon" href="/icon.svg">${head}</head><body>${body}</body></html>`;
-  const pages = { '/': html, '/in-page.js': await inPage(), '/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>', ...scripts };
+  const pages = {
+    '/': html,
+    '/in-page.js': await inPage(),
+    '/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    ...scripts,
+  };
   const site = await serve('.', { pages, headers });
   const browser = await puppeteer.launch({ executablePath: findBrowser(), args: chromeArgs });
   const page = await browser.newPage();

@@ -10,15 +10,30 @@ const wanted = process.argv.slice(2);
 const files = (wanted.length ? wanted : folders.map((folder) => join('test', folder))).flatMap((path) => {
   const is = statSync(path, { throwIfNoEntry: false });
   if (is?.isFile()) return [path];
-  if (is) return readdirSync(path, { recursive: true }).filter((file) => file.endsWith('.test.ts')).map((file) => join(path, file)).sort();
+  if (is)
+    return readdirSync(path, { recursive: true })
+      .filter((file) => file.endsWith('.test.ts'))
+      .map((file) => join(path, file))
+      .sort();
   if (wanted.length) throw new Error(`${path} is neither a test file nor a folder of them`);
   return [];
 });
 
 // Without a file Node would run whatever it finds under test/.
-const { status } = files.length === 0 ? { status: 0 } : spawnSync(
-  process.execPath,
-  ['--import', 'tsx', '--test', '--test-concurrency=2', '--test-timeout=120000', '--test-reporter=spec', ...files],
-  { stdio: 'inherit' },
-);
+const { status } =
+  files.length === 0
+    ? { status: 0 }
+    : spawnSync(
+        process.execPath,
+        [
+          '--import',
+          'tsx',
+          '--test',
+          '--test-concurrency=2',
+          '--test-timeout=120000',
+          '--test-reporter=spec',
+          ...files,
+        ],
+        { stdio: 'inherit' },
+      );
 process.exitCode = status ?? 1;

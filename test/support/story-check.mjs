@@ -45,8 +45,16 @@ function listen() {
       if (!channel) return;
       clearInterval(waiting);
       channel.on('storyFinished', ({ status, reporters }) => resolve({ status, reports: reporters ?? [] }));
-      for (const kind of ['storyErrored', 'storyThrewException', 'storyMissing', 'playFunctionThrewException', 'unhandledErrorsWhilePlaying'])
-        channel.on(kind, (event) => resolve({ status: `${kind}: ${event?.message ?? event?.description ?? JSON.stringify(event)}`, reports: [] }));
+      for (const kind of [
+        'storyErrored',
+        'storyThrewException',
+        'storyMissing',
+        'playFunctionThrewException',
+        'unhandledErrorsWhilePlaying',
+      ])
+        channel.on(kind, (event) =>
+          resolve({ status: `${kind}: ${event?.message ?? event?.description ?? JSON.stringify(event)}`, reports: [] }),
+        );
     }, 1);
   });
 }
@@ -58,12 +66,18 @@ async function troublesOf({ id, type }) {
     return [];
   }
   const { status, reports } = await page.evaluate(
-    (ms) => Promise.race([window.storyEnd, new Promise((resolve) => setTimeout(resolve, ms, { status: 'no end in time', reports: [] }))]),
+    (ms) =>
+      Promise.race([
+        window.storyEnd,
+        new Promise((resolve) => setTimeout(resolve, ms, { status: 'no end in time', reports: [] })),
+      ]),
     limit,
   );
   const troubles = status === 'success' ? [] : [status];
   // An element whose module was left out of the build renders as nothing, and nothing passes every other check.
-  const missing = await page.$$eval('#storybook-root :not(:defined)', (found) => found.map(({ localName }) => localName));
+  const missing = await page.$$eval('#storybook-root :not(:defined)', (found) =>
+    found.map(({ localName }) => localName),
+  );
   if (missing.length) troubles.push(`not defined: ${missing.join(', ')}`);
   const axe = reports.filter((report) => report.type === 'a11y');
   if (!axe.length && !troubles.length) troubles.push('no axe report');

@@ -5,6 +5,8 @@ export interface TagUnderTest {
   module: string;
   /** Gives it something good to show. Runs in the page: only properties, and no imports. */
   fill: (element: HTMLElement) => void;
+  /** What is in its shadow root once it shows that. */
+  shows: string;
   /** Ways to get its config wrong, each of which must end in an error card. */
   broken: Readonly<Record<string, (element: HTMLElement) => void>>;
 }
@@ -32,10 +34,33 @@ const survey = {
     {
       id: 'all',
       items: [
-        { id: 'C1', kind: 'likert', text: 'I know who our customers are.', scale: 'agree', dimension: 'care', required: true },
+        {
+          id: 'C1',
+          kind: 'likert',
+          text: 'I know who our customers are.',
+          scale: 'agree',
+          dimension: 'care',
+          required: true,
+        },
         { id: 'N1', kind: 'rating', text: 'Would you recommend us?', measure: 'employee-nps' },
-        { id: 'S1', kind: 'single', text: 'Where do you work?', options: [{ id: 'here', label: 'Here' }, { id: 'there', label: 'There' }] },
-        { id: 'M1', kind: 'multiple', text: 'What helps?', options: [{ id: 'time', label: 'Time' }, { id: 'trust', label: 'Trust' }] },
+        {
+          id: 'S1',
+          kind: 'single',
+          text: 'Where do you work?',
+          options: [
+            { id: 'here', label: 'Here' },
+            { id: 'there', label: 'There' },
+          ],
+        },
+        {
+          id: 'M1',
+          kind: 'multiple',
+          text: 'What helps?',
+          options: [
+            { id: 'time', label: 'Time' },
+            { id: 'trust', label: 'Trust' },
+          ],
+        },
         { id: 'T1', kind: 'text', text: 'What should change?' },
       ],
     },
@@ -47,6 +72,7 @@ export const tags: readonly TagUnderTest[] = [
     tag: 'attune-survey',
     module: 'elements/survey/survey',
     fill: setting({ config: survey }),
+    shows: 'input[type=radio]',
     broken: {
       'a name that is not built in': setting({ instrument: 'nope' }),
       'nothing at all': setting({}),
@@ -64,12 +90,14 @@ export const tags: readonly TagUnderTest[] = [
     tag: 'attune-provider',
     module: 'elements/provider/provider',
     fill: setting({ endpoint: '/events' }),
+    shows: 'slot',
     broken: {},
   },
   {
     tag: 'attune-outbox',
     module: 'elements/outbox/outbox',
     fill: setting({}),
+    shows: 'h2',
     broken: {},
   },
 ];
