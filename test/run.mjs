@@ -76,7 +76,10 @@ async function perform({ run, counts, env = {}, around = (step) => step() }, liv
 function command(args, env, live) {
   return new Promise((resolve) => {
     let output = '';
-    const child = spawn(process.execPath, args[0] === process.execPath ? args.slice(1) : args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args[0] === process.execPath ? args.slice(1) : args, {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const limit = setTimeout(() => child.kill(), 600_000);
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (data) => {
@@ -109,7 +112,11 @@ function report(name, { output = '', passed, failed, skipped, live, seconds }) {
   if (failed) failures.push(name);
   // of what ran beside others, only trouble is worth reading
   if (!live) console.log(`\n── ${name}${failed && output.trim() ? `\n${output.trim()}` : ''}`);
-  console.log(skipped ? `   skipped: ${skipped}` : `   ${name}: ${failed ? `${failed} failed, ` : ''}${passed} passed, ${seconds.toFixed(0)} s`);
+  console.log(
+    skipped
+      ? `   skipped: ${skipped}`
+      : `   ${name}: ${failed ? `${failed} failed, ` : ''}${passed} passed, ${seconds.toFixed(0)} s`,
+  );
 }
 
 /** The receiver's tests again, on a real Postgres: the named one, or one started for them. */
@@ -120,7 +127,9 @@ async function withPostgres(step) {
     const { startPostgres } = await import('./support/postgres.mjs');
     server = await startPostgres();
   } catch ({ message }) {
-    return environment.REQUIRE_POSTGRES ? { code: 1, output: console.log(message) } : { skipped: `no Postgres (${message})` };
+    return environment.REQUIRE_POSTGRES
+      ? { code: 1, output: console.log(message) }
+      : { skipped: `no Postgres (${message})` };
   }
   try {
     return await step({ ATTUNE_TEST_DATABASE_URL: server.url });
@@ -140,7 +149,9 @@ function coverage() {
 function finish(trouble) {
   if (trouble) console.error(trouble);
   if (trouble) total.failed++;
-  console.log(`\n${failures.length ? `failed: ${failures.join(', ')}; ` : ''}${((performance.now() - started) / 1000).toFixed(0)} s in all`);
+  console.log(
+    `\n${failures.length ? `failed: ${failures.join(', ')}; ` : ''}${((performance.now() - started) / 1000).toFixed(0)} s in all`,
+  );
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed ? 1 : 0);
 }
