@@ -1,7 +1,7 @@
 // Where the browser for the tests is on this machine, and how to get one.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, readdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, delimiter, join } from 'node:path';
 import { env, platform } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
@@ -94,19 +94,11 @@ function attempt(command, args, more = {}) {
 }
 
 function downloaded() {
-  const inside = {
-    linux: 'chrome-linux/chrome',
-    darwin: 'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
-    win32: 'chrome-win/chrome.exe',
-  };
-  try {
-    return readdirSync(downloads)
-      .filter((folder) => folder.startsWith('chromium-'))
-      .map((folder) => join(downloads, folder, inside[platform] ?? inside.linux))
-      .find(runnable);
-  } catch {
-    return undefined;
-  }
+  if (!existsSync(downloads)) return undefined;
+  return readdirSync(downloads, { recursive: true })
+    .filter((path) => ['chrome', 'chrome.exe', 'Chromium', 'Google Chrome for Testing'].includes(basename(path)))
+    .map((path) => join(downloads, path))
+    .find(runnable);
 }
 
 function onPath(wanted = names) {
@@ -120,7 +112,7 @@ function onPath(wanted = names) {
 function runnable(path) {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return statSync(path).isFile();
   } catch {
     return false;
   }
