@@ -19,24 +19,24 @@ export function countDown({ value, form }: HTMLInputElement, max: number, t: Loc
   if (count.textContent !== text) count.textContent = text;
 }
 
-/** Shows the answers in the inputs, which hold them from then on. */
+/** Shows the answers in the inputs, which hold them from then on, and whether anything can be entered. */
 export function paint(root: ParentNode, answers: Answers, disabled: boolean): void {
-  for (const input of root.querySelectorAll<HTMLInputElement>('[data-id] :is(input, textarea)')) {
-    const answer = Object.hasOwn(answers, input.name) ? answers[input.name] : undefined;
-    if (input.type === 'textarea') {
-      const text = typeof answer === 'string' ? answer : '';
-      if (input.value !== text) input.value = text;
-    } else {
-      const chosen = Array.isArray(answer)
-        ? answer.includes(input.value)
-        : answer !== undefined && (answer === null ? 'na' : String(answer)) === input.value;
-      if (input.checked !== chosen) input.checked = chosen;
-    }
-  }
-  for (const control of root.querySelectorAll<HTMLInputElement | HTMLButtonElement>(
-    '[part=questions] :is(input, textarea, button), [part=actions] button',
-  )) {
+  const controls = '[part=questions] :is(input, textarea, button), [part=actions] button';
+  for (const control of root.querySelectorAll<HTMLInputElement>(controls)) {
     if (control.disabled !== disabled) control.disabled = disabled;
+    if (control.localName !== 'button') show(control, Object.hasOwn(answers, control.name) ? answers[control.name] : undefined);
+  }
+}
+
+function show(input: HTMLInputElement, answer: Answer | undefined): void {
+  if (input.type === 'textarea') {
+    const text = typeof answer === 'string' ? answer : '';
+    if (input.value !== text) input.value = text;
+  } else {
+    const chosen = Array.isArray(answer)
+      ? answer.includes(input.value)
+      : answer !== undefined && (answer === null ? 'na' : String(answer)) === input.value;
+    if (input.checked !== chosen) input.checked = chosen;
   }
 }
 

@@ -228,7 +228,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     const kept = await submission.begin(key, this.shared);
     if (kept === 'submitted') this.#session!.phase = 'sent';
     else if (kept) this.#session!.resume(this.#later!.fittingAnswers(this.#session!, kept));
-    this.requestUpdate();
+    if (kept) this.requestUpdate();
     if (this.#session!.progress.answered) submission.autosave.schedule();
     const { endpoint } = submission.delivery.settings;
     if (endpoint && this.group && kept !== 'submitted')
