@@ -87,7 +87,10 @@ class Colleague {
 
   words(): Promise<string> {
     return this.#page.$eval('attune-survey', (element) =>
-      (element.shadowRoot!.querySelector('[part=status] [role=status]') as HTMLElement).innerText.replace(/\s+/g, ' '),
+      [...element.shadowRoot!.querySelectorAll<HTMLElement>('.sent .note, .sent h2')]
+        .map((each) => each.innerText)
+        .join('. ')
+        .replace(/\s+/g, ' '),
     );
   }
 
@@ -154,12 +157,12 @@ async function main(): Promise<void> {
       if (tries > 40) throw new Error(`not delivered after ${tries} tries: ${await colleague.words()}`);
       state = await colleague.state();
       if (state === 'waiting' || state === 'paused') {
-        say(`${state}: ${await colleague.words()}`);
+        say(await colleague.words());
         await colleague.press('retry');
       }
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
-    say(`delivered: ${await colleague.words()}`);
+    say(await colleague.words());
 
     const { posts, commits } = network.ledger();
     const held = (await rows()).slice(before);
