@@ -42,10 +42,10 @@ function follow(host: Element, listener: () => void): void {
   observer ??= new MutationObserver(() => {
     for (const each of listeners) each();
   });
-  for (let root: Node = host.getRootNode(); ; root = (root as ShadowRoot).host.getRootNode()) {
-    observer.observe(root, { attributes: true, subtree: true, attributeFilter: ['lang', 'dir'] });
-    if (!(root instanceof ShadowRoot)) return;
-  }
+  const attributes = { attributes: true, subtree: true, attributeFilter: ['lang', 'dir'] };
+  let root = host.getRootNode();
+  for (; root instanceof ShadowRoot; root = root.host.getRootNode()) observer.observe(root, attributes);
+  observer.observe(root, attributes);
 }
 
 function unfollow(listener: () => void): void {
