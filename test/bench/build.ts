@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const changedAt = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -22,10 +23,10 @@ export async function buildLibrary(): Promise<void> {
   }
 }
 
-/** A script in `contenders/`, bundled for the page. */
-export async function script(name: string): Promise<string> {
+/** A script of a contender, bundled for the page. */
+export async function script(source: URL): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [`test/bench/contenders/${name}.ts`],
+    entryPoints: [fileURLToPath(source)],
     bundle: true,
     minify: true,
     format: 'esm',

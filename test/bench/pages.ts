@@ -1,3 +1,4 @@
+import { basename } from 'node:path/posix';
 import { script } from './build.js';
 import type { Contender } from './contenders/contender.js';
 import { styles } from './contenders/plain.form.js';
@@ -30,15 +31,15 @@ export async function pagesOf(contenders: readonly Contender[]): Promise<Record<
   const pages: Record<string, string> = {
     '/bench/host.css': host,
     '/bench/plain.css': styles.replaceAll('\n', ''),
-    '/bench/plain.site.js': await script('plain.site'),
+    '/bench/plain.site.js': await script(new URL('./contenders/plain.site.ts', import.meta.url)),
   };
   for (const contender of contenders) {
     const { head, body, script: own, options } = contender;
     pages[coldPath(contender)] = around(head, body);
     if (!own) continue;
     const told = `<script>window.benchOptions = ${JSON.stringify(options ?? {})}</script>`;
-    pages[emptyPath(contender)] = around(`${head}${told}<script type="module" src="/bench/${own}.js"></script>`, '');
-    pages[`/bench/${own}.js`] = await script(own);
+    pages[emptyPath(contender)] = around(`${head}${told}<script type="module" src="/bench/${basename(own.pathname)}.js"></script>`, '');
+    pages[`/bench/${basename(own.pathname)}.js`] = await script(own);
   }
   return pages;
 }

@@ -11,7 +11,7 @@ const attune: Contender = {
   name: 'attune',
   about: 'dist/attune.js: every element in one file',
   head: '<script type="module" src="/dist/attune.js"></script>',
-  script: 'attune.page',
+  script: new URL('./attune.page.ts', import.meta.url),
 };
 
 const autoloader: Contender = {

@@ -8,8 +8,8 @@ export interface Contender {
   body: string;
   /** True in that page once the questions are shown and answers are heard. */
   ready: string;
-  /** The script in `contenders/` that mounts it; none for one that differs in its loading alone. */
-  script?: string;
+  /** The script that mounts it; none for one that differs in its loading alone. */
+  script?: URL;
   /** What that script is told. */
   options?: Record<string, unknown>;
 }

@@ -7,7 +7,7 @@ const plain: Contender = {
   head: '<link rel="stylesheet" href="/bench/plain.css"><script type="module" src="/bench/plain.site.js"></script>',
   body: form(12, 'plain'),
   ready: `document.querySelectorAll('.survey [type=radio]').length === 60 && document.querySelector('.answered').textContent`,
-  script: 'plain.page',
+  script: new URL('./plain.page.ts', import.meta.url),
 };
 
 export default [plain];

@@ -1,11 +1,11 @@
 import { drive, until } from '../page/driver.js';
-import { modelOf } from './surveyjs.site.js';
+import { showSurvey } from './surveyjs.show.js';
 
 const { best } = (window as unknown as { benchOptions: { best: boolean } }).benchOptions;
 
 drive({
   async mount(place, size) {
-    modelOf(size, best).render(place);
+    showSurvey(place, size, best);
     await until(() => place.querySelector('[type=radio]'));
   },
   root: (place) => place,

@@ -6,7 +6,7 @@ const shared = {
 <script src="/node_modules/survey-core/survey.core.min.js"></script>
 <script src="/node_modules/survey-js-ui/survey-js-ui.min.js"></script>`,
   ready: `document.querySelectorAll('#survey [type=radio]').length === 60`,
-  script: 'surveyjs.page',
+  script: new URL('./surveyjs.page.ts', import.meta.url),
 };
 const body = (best: boolean): string => `<div id="survey"></div>
 <script>new Survey.Model(${JSON.stringify(surveyJson(12, best))}).render(document.getElementById('survey'))</script>`;
