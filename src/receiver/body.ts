@@ -1,20 +1,23 @@
 import { Refusal } from './problem.js';
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 /**
- * The body as text. One that is too large is read on for a while and thrown away before it is refused: browsers show
+ * The whole body. One that is too large is read on for a while and thrown away before it is refused: browsers show
  * a refusal that comes while they still send as a lost connection.
  *
  * @param limits bytes: what is accepted, and what is read at the most.
  */
-export async function readBody(request: Request, limits: { maxBytes: number; maxDrained: number }): Promise<string> {
+export async function readBody(
+  request: Request,
+  limits: { maxBytes: number; maxDrained: number },
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   if (request.body) {
     const reader = (request.body as ReadableStream<Uint8Array>).getReader();
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read().catch(() => {
+        throw new Refusal('incomplete');
+      });
       if (done) break;
       size += value.byteLength;
       if (size <= limits.maxBytes) chunks.push(value);
@@ -29,11 +32,7 @@ export async function readBody(request: Request, limits: { maxBytes: number; max
     }
   }
   if (size > limits.maxBytes) throw new Refusal('too-large', { detail: tooLarge(limits.maxBytes) });
-  try {
-    return utf8.decode(Buffer.concat(chunks));
-  } catch {
-    throw new Refusal('not-utf8');
-  }
+  return Buffer.concat(chunks);
 }
 
 const tooLarge = (bytes: number): string => `At most ${bytes} bytes are accepted.`;

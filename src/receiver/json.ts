@@ -4,11 +4,14 @@ import { Refusal } from './problem.js';
 const maxDepth = 32;
 const maxKeys = 2000;
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * JSON from a stranger. Nesting and keys are counted in the text, before anything recursive sees the value; texts that
  * PostgreSQL cannot keep are refused, or the sender would retry them for ever.
  */
-export function parseJson(text: string): unknown {
+export function parseJson(bytes: Uint8Array): unknown {
+  const text = textOf(bytes);
   if (isTooComplex(text)) {
     throw new Refusal('too-complex', {
       detail: `At most ${maxDepth} levels and ${maxKeys} keys are accepted.`,
@@ -23,6 +26,14 @@ export function parseJson(text: string): unknown {
   const malformed = malformedText(value, []);
   if (malformed) throw new Refusal('text-malformed', { path: pathOf(malformed) });
   return value;
+}
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new Refusal('not-utf8');
+  }
 }
 
 function isTooComplex(text: string): boolean {

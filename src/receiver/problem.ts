@@ -11,6 +11,7 @@ const problems = {
   'encoding-unsupported': [415, 'Compressed bodies are not accepted'],
   'media-type-unsupported': [415, 'This content type is not accepted'],
   'type-unsupported': [415, 'This receiver does not take events of this type'],
+  incomplete: [400, 'The body ended early'],
   'not-utf8': [400, 'The body is not UTF-8'],
   'not-json': [400, 'The body is not JSON'],
   'too-complex': [422, 'The body is nested too deeply or has too many keys'],

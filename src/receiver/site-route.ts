@@ -9,8 +9,8 @@ import type { Site } from './site.js';
 export interface SiteRequest {
   site: Site;
   request: Request;
-  /** The whole body as text; empty without one. */
-  body: string;
+  /** The whole body; empty without one. */
+  body: Uint8Array;
   /** The sender's address, for the rate limit alone. */
   ip: string | undefined;
 }

@@ -56,7 +56,8 @@ export function parseSites(value: unknown): Site[] {
 function isOrigin(text: string): boolean {
   try {
     const url = new URL(text);
-    return ['http:', 'https:'].includes(url.protocol) && url.origin === text;
+    // Node takes a wildcard for a host name; a browser never sends one.
+    return ['http:', 'https:'].includes(url.protocol) && url.origin === text && !text.includes('*');
   } catch {
     return false;
   }

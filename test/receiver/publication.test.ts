@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { FaultError } from '../../src/core/schema/fault.js';
+import { Refusal } from '../../src/receiver/problem.js';
+import type { Publication } from '../../src/receiver/publication.js';
+import { parseSites } from '../../src/receiver/site.js';
+import {
+  acme,
+  anonymousEventOf,
+  answerTo,
+  authorization,
+  digestOf,
+  eventOf,
+  hash,
+  instrument,
+  openHouse,
+  type Answer,
+  type TestHouse,
+} from './fixture.js';
+
+describe('publishing a survey', () => {
+  let house: TestHouse;
+  before(async () => {
+    house = await openHouse();
+  });
+  after(() => house.close());
+
+  const put = (id: string, publication: unknown): Promise<Answer> =>
+    answerTo(
+      house.receiver,
+      new Request(`http://receiver.test/v1/${acme.key}/surveys/${encodeURIComponent(id)}`, {
+        method: 'PUT',
+        body: JSON.stringify(publication),
+        headers: authorization('acme-admin'),
+      }),
+    );
+  const publication = (change: Partial<Publication> = {}): Publication => ({
+    instrument,
+    privacy: 'confidential',
+    ...change,
+  });
+
+  it('gives back what holds from now on, with the defaults said out', async () => {
+    const answer = await put('pulse', publication({ groups: ['ops'], closesAt: '2026-12-01T00:00:00+01:00' }));
+    assert.deepEqual(
+      [answer.status, answer.body],
+      [
+        200,
+        {
+          id: 'pulse',
+          version: '1.0.0',
+          hash,
+          privacy: 'confidential',
+          minimum: 5,
+          commentsMinimum: 10,
+          participation: 'open',
+          results: 'in-batches',
+          groups: ['ops'],
+          closesAt: Date.parse('2026-11-30T23:00:00Z'),
+        },
+      ],
+    );
+  });
+
+  it('names what is wrong with a publication', async () => {
+    const faulty: [unknown, string][] = [
+      [publication({ minimum: 2 }), 'minimum'],
+      [publication({ minimum: 12, commentsMinimum: 11 }), 'commentsMinimum'],
+      [publication({ privacy: 'secret' as 'anonymous' }), 'privacy'],
+      [{ ...publication(), extra: 1 }, 'extra'],
+      [publication({ groups: ['no spaces'] }), 'groups[0]'],
+      [publication({ closesAt: 'tomorrow' }), 'closesAt'],
+      [publication({ instrument: { ...instrument, title: '' } }), 'instrument.title'],
+      [publication({ instrument: undefined }), 'instrument'],
+      [[], ''],
+    ];
+    for (const [value, path] of faulty) {
+      const answer = await put('faulty', value);
+      assert.deepEqual([answer.status, answer.body.code, answer.body['path']], [422, 'invalid', path], answer.text);
+      assert.ok(String(answer.body['detail']).length > 10);
+    }
+    for (const id of ['1st', 'with space', '__proto__', "x'; DROP TABLE attune.survey; --", 'x'.repeat(65)]) {
+      assert.equal((await put(id, publication())).status, 404, id);
+    }
+    assert.deepEqual(await house.sql("SELECT id FROM attune.survey WHERE id <> 'pulse'"), []);
+  });
+
+  it('never loosens a promise about privacy, and keeps any once somebody has answered', async () => {
+    await house.publish('promise');
+    const looser = await put('promise', publication({ privacy: 'identified' }));
+    assert.deepEqual([looser.status, looser.body.code, looser.body['path']], [409, 'privacy-fixed', 'privacy']);
+    assert.match(String(looser.body['detail']), /Publish it as confidential, or under a new id/);
+    assert.equal(
+      (await put('promise', publication({ privacy: 'anonymous' }))).status,
+      200,
+      'stricter, before the first answer',
+    );
+    const event = anonymousEventOf({}, 'promise');
+    assert.equal(
+      (await house.post({ ...event, data: { ...event.data, form: { ...event.data.form, id: 'promise' } } })).status,
+      200,
+    );
+    for (const privacy of ['identified', 'confidential'] as const) {
+      assert.equal((await put('promise', publication({ privacy }))).body.code, 'privacy-fixed');
+    }
+    await house.publish('answered');
+    const answer = eventOf({}, { id: 'answered' });
+    assert.equal(
+      (await house.post({ ...answer, data: { ...answer.data, form: { ...answer.data.form, id: 'answered' } } })).status,
+      200,
+    );
+    assert.equal((await put('answered', publication({ privacy: 'anonymous' }))).body.code, 'privacy-fixed');
+  });
+
+  it('lets minimums rise, never fall', async () => {
+    await put('least', publication({ minimum: 6 }));
+    assert.equal((await put('least', publication({ minimum: 5 }))).body.code, 'minimum-fixed');
+    assert.equal((await put('least', publication({ commentsMinimum: 9 }))).body.code, 'minimum-fixed');
+    assert.equal((await put('least', publication())).body['minimum'], 6, 'said nothing, it stays');
+    const higher = await put('least', publication({ minimum: 12 }));
+    assert.deepEqual([higher.body['minimum'], higher.body['commentsMinimum']], [12, 12]);
+  });
+
+  it('takes answers to every wording published so far, whole and short', async () => {
+    await house.publish('worded');
+    const reworded = structuredClone(instrument) as unknown as {
+      version: string;
+      sections: { items: { text: string }[] }[];
+    };
+    reworded.version = '1.1.0';
+    reworded.sections[0]!.items[0]!.text = 'One, in other words';
+    const { body } = await put('worded', publication({ instrument: reworded }));
+    assert.notEqual(body['hash'], hash);
+    const { shortForm } = await import('../../src/core/instrument.js');
+    const { instrumentHash } = await import('../../src/core/hashes.js');
+    const { parseInstrument } = await import('../../src/core/schema/parse-instrument.js');
+    const short = instrumentHash(shortForm(parseInstrument(instrument)));
+    for (const [each, answers] of [
+      [hash, { C1: 1, M1: 2 }],
+      [String(body['hash']), { C1: 1 }],
+      [short, { C1: 1, C2: 2 }],
+    ] as const) {
+      const event = eventOf({ data: { answers } }, { id: 'worded', hash: each });
+      assert.equal(
+        (
+          await house.post({
+            ...event,
+            data: { ...event.data, form: { ...event.data.form, id: 'worded', hash: each } },
+          })
+        ).body.status,
+        'accepted',
+      );
+    }
+    const stray = eventOf({ data: { answers: { M1: 2 } } }, { id: 'worded', hash: short });
+    const refused = await house.post({
+      ...stray,
+      data: { ...stray.data, form: { ...stray.data.form, id: 'worded', hash: short } },
+    });
+    assert.equal(refused.body['path'], 'data.answers.M1', 'the short form does not ask that');
+  });
+
+  it('can be done from a program as well, with errors to catch', async () => {
+    const published = await house.receiver.publish(acme.key, 'program', publication());
+    assert.equal(published.hash, hash);
+    await assert.rejects(
+      house.receiver.publish('pk_nobody', 'x', publication()),
+      (error) => error instanceof Refusal && error.code === 'site-unknown',
+    );
+    await assert.rejects(
+      house.receiver.publish(acme.key, 'x', publication({ minimum: 1 })),
+      (error) => error instanceof FaultError && error.faults[0]?.path === 'minimum',
+    );
+  });
+});
+
+describe('the list of sites', () => {
+  const site = { key: 'pk_a', name: 'A', origins: ['https://a.example'] };
+  const faulty: [string, unknown, string][] = [
+    ['no list', {}, 'sites'],
+    ['an empty list', [], 'sites'],
+    ['a key in another form', [{ ...site, key: 'sk_a' }], 'sites[0].key'],
+    ['one key twice', [site, site], 'sites[1].key'],
+    ['an origin with a path', [{ ...site, origins: ['https://a.example/'] }], 'sites[0].origins[0]'],
+    ['a wildcard', [{ ...site, origins: ['*'] }], 'sites[0].origins[0]'],
+    ['a wildcard within an origin', [{ ...site, origins: ['https://*.a.example'] }], 'sites[0].origins[0]'],
+    ['the word null as an origin', [{ ...site, origins: ['null'] }], 'sites[0].origins[0]'],
+    [
+      'a token instead of its digest',
+      [{ ...site, adminTokens: [{ sha256: 'secret' }] }],
+      'sites[0].adminTokens[0].sha256',
+    ],
+    ['a short secret', [{ ...site, submissionSecret: 'short' }], 'sites[0].submissionSecret'],
+    ['an unknown field', [{ ...site, origin: 'https://a.example' }], 'sites[0].origin'],
+  ];
+  for (const [name, value, path] of faulty) {
+    it(`is refused with ${name}, naming ${path}`, () => {
+      assert.throws(
+        () => parseSites(value),
+        (error) =>
+          error instanceof FaultError && error.faults[0]?.path === path && !error.message.includes('undefined'),
+      );
+    });
+  }
+
+  it('is taken when it is sound', () => {
+    const full = {
+      ...site,
+      allowNullOrigin: true,
+      readTokens: [{ sha256: digestOf('x'), groups: ['ops'], total: true }],
+      adminTokens: [{ sha256: digestOf('y') }],
+    };
+    assert.deepEqual(parseSites([full, acme]), [full, acme]);
+  });
+});
