@@ -40,9 +40,9 @@ export function judge(item: OutboxItem, outcome: DeliveryOutcome, at: Circumstan
     case 'reject':
       return { item: { ...refused, state: 'dead', reason: outcome.reason }, gate: null, stop: false };
     case 'auth':
-      return { item: refused, gate: paused('auth', at.now + at.backoff.cap), stop: true };
+      return { item: refused, gate: paused('auth', at), stop: true };
     case 'pause':
-      return { item: refused, gate: paused(outcome.reason, at.now + 6 * hour), stop: true };
+      return { item: refused, gate: paused(outcome.reason, at), stop: true };
     case 'retry':
       // A 200 from something that is not the endpoint may still have come after the endpoint stored it.
       return outcome.reason === 'not-acknowledged'
@@ -60,8 +60,7 @@ function retried(item: OutboxItem, outcome: DeliveryOutcome & { kind: 'retry' },
   const next = failed(item, reason, afterMs === undefined ? pace : clampWait(afterMs), at.now, countsAttempt);
   // A day and some tries: a clock that jumps must not bury an answer.
   if (slow && next.streak >= 3 && at.now - next.since >= day) return { item: { ...next, state: 'dead' }, stop: false };
-  if (reason === 'redirect' && next.streak >= 3)
-    return { item: next, gate: paused(reason, at.now + 6 * hour), stop: true };
+  if (reason === 'redirect' && next.streak >= 3) return { item: next, gate: paused(reason, at), stop: true };
   if (scope === 'item') return { item: next, stop: false };
   return { item: next, gate: { schema: 1, reason, until: next.nextAt, paused: false }, stop: true };
 }
@@ -115,6 +114,7 @@ function pacedWait(item: OutboxItem, { now, backoff, random }: Circumstances): n
   return waitBefore(item.attempt, now - item.createdAt, backoff, random);
 }
 
-function paused(reason: DeliveryReason, until: number): Gate {
-  return { schema: 1, reason, until, paused: true };
+/** Pauses end by themselves too: sessions are renewed elsewhere, hotel logins done, servers mended. */
+function paused(reason: DeliveryReason, { now, backoff }: Circumstances): Gate {
+  return { schema: 1, reason, until: now + (reason === 'gone' ? 6 * hour : backoff.cap), paused: true };
 }

@@ -5,7 +5,9 @@ import { eventSchema } from '../../src/core/schema/event.js';
 import { toEvent } from '../../src/transport/envelope.js';
 import { uuidV4, uuidV7 } from '../../src/transport/ids.js';
 import { ScriptedReceiver } from './support/receiver.js';
-import { result, seeded, Stage } from './support/stage.js';
+import { seeded } from './support/seeded.js';
+import { result } from './support/result.js';
+import { Stage } from './support/stage.js';
 
 const random = seeded(11);
 const fill = (bytes: Uint8Array<ArrayBuffer>) => bytes.map(() => random() * 256);

@@ -7,7 +7,8 @@ import { Signals } from '../../src/transport/signals.js';
 import type { OutboxDeps } from '../../src/transport/surroundings.js';
 import type { DeliveryOutcome } from '../../src/transport/transport.js';
 import { judge } from '../../src/transport/verdict.js';
-import { result, seeded } from './support/stage.js';
+import { seeded } from './support/seeded.js';
+import { result } from './support/result.js';
 
 /** One device of many: when it tries next, by the outbox's own rules. */
 interface Device {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SubmitOptions } from '../../src/transport/mint.js';
 import { busy, network, ScriptedReceiver, serverError, type Step } from './support/receiver.js';
-import { result, Stage, type Tab } from './support/stage.js';
+import { result } from './support/result.js';
+import { Stage, type Tab } from './support/stage.js';
 
 const where: SubmitOptions = { endpoint: 'hr', source: 'https://intranet.example/pulse' };
 const hour = 3_600_000;

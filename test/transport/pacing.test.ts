@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultBackoff, dueAt, retryAfter, slowWait, waitBefore } from '../../src/transport/pacing.js';
-import { seeded } from './support/stage.js';
+import { seeded } from './support/seeded.js';
 
 const now = Date.parse('Sun, 22 Nov 2026 06:00:00 GMT');
 const [second, minute, hour, day] = [1000, 60_000, 3_600_000, 86_400_000];

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { commitThenReset, network, ScriptedReceiver, busy, serverError, type Step } from './support/receiver.js';
-import { result, Stage, type Tab } from './support/stage.js';
+import { result } from './support/result.js';
+import { Stage, type Tab } from './support/stage.js';
 
 const where = { endpoint: 'hr', source: 'https://intranet.example/pulse' };
 const runs = Number(process.env['ATTUNE_RUNS'] ?? 40);

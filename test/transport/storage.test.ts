@@ -7,7 +7,8 @@ import type { Draft } from '../../src/transport/drafts.js';
 import type { OutboxItem } from '../../src/transport/item.js';
 import { itemScope } from '../../src/transport/records.js';
 import { network, ScriptedReceiver } from './support/receiver.js';
-import { result, Stage } from './support/stage.js';
+import { result } from './support/result.js';
+import { Stage } from './support/stage.js';
 
 const where = { endpoint: 'hr', source: 'https://intranet.example/pulse' };
 const draft = (savedAt: number): Draft => ({

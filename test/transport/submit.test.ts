@@ -6,7 +6,8 @@ import { openStore } from '../../src/transport/database.js';
 import type { Draft, Submitted } from '../../src/transport/drafts.js';
 import { httpTransport } from '../../src/transport/http.js';
 import { network, rejected, ScriptedReceiver } from './support/receiver.js';
-import { result, Stage } from './support/stage.js';
+import { result } from './support/result.js';
+import { Stage } from './support/stage.js';
 
 const where = { endpoint: 'hr', source: 'https://intranet.example/pulse' };
 const day = 86_400_000;

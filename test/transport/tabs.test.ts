@@ -4,7 +4,9 @@ import { entries } from 'idb-keyval';
 import { openStore } from '../../src/transport/database.js';
 import type { DeliveryOutcome } from '../../src/transport/transport.js';
 import { commitThenReset, network, ScriptedReceiver, type Step } from './support/receiver.js';
-import { result, seeded, Stage } from './support/stage.js';
+import { seeded } from './support/seeded.js';
+import { result } from './support/result.js';
+import { Stage } from './support/stage.js';
 
 const where = { endpoint: 'hr', source: 'https://intranet.example/pulse' };
 const forever: Step = () => new Promise<DeliveryOutcome>(() => {});

@@ -3,7 +3,8 @@ import { httpTransport } from '../../../src/transport/http.js';
 import type { OutboxItem } from '../../../src/transport/item.js';
 import { mint } from '../../../src/transport/mint.js';
 import type { SendContext } from '../../../src/transport/transport.js';
-import { result, seeded } from './stage.js';
+import { seeded } from './seeded.js';
+import { result } from './result.js';
 
 const random = seeded(3);
 

@@ -1,24 +1,13 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { UseStore } from 'idb-keyval';
-import type { Result } from '../../../src/core/schema/event.js';
 import { openStore } from '../../../src/transport/database.js';
 import { Outbox } from '../../../src/transport/outbox.js';
 import type { OutboxDeps } from '../../../src/transport/surroundings.js';
 import { FakeClock } from './clock.js';
 import { FakeLocks } from './locks.js';
+import { seeded } from './seeded.js';
 
 globalThis.IDBKeyRange = IDBKeyRange;
-
-/** Mulberry32: the same seed gives the same numbers. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 export interface Tab {
   outbox: Outbox;
@@ -127,27 +116,4 @@ export class Stage {
       close: () => this.#channels.delete(channel),
     }) as unknown as BroadcastChannel;
   }
-}
-
-let subjects = 0;
-
-/** A survey someone filled in. */
-export function result(
-  overrides: Partial<Result> & { privacy?: 'identified' | 'confidential' | 'anonymous'; why?: string } = {},
-): Result {
-  const { privacy = 'confidential', why = 'Because.', ...rest } = overrides;
-  return {
-    type: 'io.attune.survey.submitted.v1',
-    subject: `resp/00000000-0000-4000-8000-${String(++subjects).padStart(12, '0')}`,
-    sequence: 1,
-    title: 'Pulse',
-    data: {
-      form: { id: 'pulse', version: '1', hash: '0123456789abcdef', locale: 'en' },
-      status: 'final',
-      answers: { enps: 9, why },
-      timing: { activeMs: 81234, claimed: true },
-      meta: { lib: '1.0.0', widget: 'attune-survey', privacy },
-    },
-    ...rest,
-  };
 }
