@@ -16,16 +16,23 @@ export async function forgetEverything(): Promise<void> {
   });
 }
 
-/** Runs `act` in a browser that lets the page store nothing, as private windows of some browsers do. */
-export async function withoutDisk(act: () => Promise<void>): Promise<void> {
+/** From now on the browser lets the page store nothing, as private windows of some browsers do. Returns the way back. */
+export async function takeDiskAway(): Promise<() => void> {
   await forgetEverything();
   const { open } = IDBFactory.prototype;
   IDBFactory.prototype.open = () => {
     throw new DOMException('Storage is off', 'SecurityError');
   };
+  return () => {
+    IDBFactory.prototype.open = open;
+  };
+}
+
+export async function withoutDisk(act: () => Promise<void>): Promise<void> {
+  const giveBack = await takeDiskAway();
   try {
     await act();
   } finally {
-    IDBFactory.prototype.open = open;
+    giveBack();
   }
 }

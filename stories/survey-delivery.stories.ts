@@ -1,0 +1,119 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import { centricity } from '../demo/configs/centricity.js';
+import type { AttuneSurvey } from '../src/elements/survey/survey.js';
+import '../src/elements/survey/survey.js';
+import { takeDiskAway } from '../test/elements/support/own-database.js';
+import { never, post, type Post } from '../test/elements/support/transports.js';
+
+/** What a person reads after they have sent their answers, in every state there is. */
+const meta: Meta<AttuneSurvey> = {
+  title: 'Elements/Survey after sending',
+  component: 'attune-survey',
+  tags: ['!autodocs'],
+  render: ({ transport }) => html`
+    <attune-survey
+      .config=${centricity}
+      .transport=${transport}
+      .answers=${answers}
+      .respondent=${crypto.randomUUID()}
+      short
+    ></attune-survey>
+  `,
+};
+export default meta;
+type Story = StoryObj<AttuneSurvey>;
+
+const answers = { C1: 5, C2: 4, C4: 4, C5: 2, M1: 2, M2: 3, M3: 2, M5: 4, O1: 3 };
+
+const seen = (canvas: HTMLElement, selector: string): Promise<HTMLElement> =>
+  waitFor(() => {
+    const found = canvas.querySelector('attune-survey')?.shadowRoot?.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(`nothing fits ${selector}`);
+    return found;
+  });
+
+/** Sends, and reads what became of it. */
+const sent = (outcome: Post['outcome'] | undefined, title: string, text: string): Story => ({
+  args: outcome ? { transport: post(outcome) } : {},
+  play: async ({ canvasElement: page }) => {
+    await userEvent.click(await seen(page, '[data-act=review]'));
+    await userEvent.click(await seen(page, '[data-act=send]'));
+    await waitFor(async () => expect(await seen(page, '[part=status] h2')).toHaveTextContent(title), { timeout: 4000 });
+    await expect(await seen(page, '[part=status]')).toHaveTextContent(text);
+  },
+});
+
+export const Delivered = sent({ kind: 'delivered' }, 'Your answers have arrived', 'The receipt code is');
+
+export const Sending = sent(never, 'Sending your answers', 'until their arrival is confirmed');
+
+export const Waiting = sent(
+  { kind: 'retry', reason: 'server-error', afterMs: 3_600_000 },
+  'Your answers are saved and waiting',
+  'Next try at',
+);
+
+export const WaitingForANetwork = sent(
+  { kind: 'retry', reason: 'captive-portal', afterMs: 3_600_000 },
+  'Your answers are saved and waiting',
+  'asks you to sign in first',
+);
+
+export const PausedUntilSignedIn = sent(
+  { kind: 'auth' },
+  'Your answers are saved and waiting',
+  'You need to sign in again',
+);
+
+export const PausedWithoutAnAddress = sent(
+  undefined,
+  'Your answers are saved and waiting',
+  'does not say where answers go',
+);
+
+export const Unconfirmed = sent(
+  { kind: 'unknown', reason: 'opaque' },
+  'Your answers were sent, without a receipt',
+  'A copy stays on this device',
+);
+
+export const Dead = sent(
+  { kind: 'reject', reason: 'rejected' },
+  'Your answers are saved here but could not be delivered',
+  'Code: rejected',
+);
+
+/** A browser that stores nothing: the page itself must stay open until they have arrived. */
+export const NotDurable: Story = {
+  ...sent(
+    { kind: 'retry', reason: 'server-error', afterMs: 3_600_000 },
+    'Your answers are not sent yet',
+    'Keep the page open',
+  ),
+  beforeEach: takeDiskAway,
+};
+
+/** Worked out on the device, shown to nobody else, and only when they ask. */
+export const OwnResult: Story = {
+  ...Delivered,
+  args: { transport: post() },
+  play: async (context) => {
+    await Delivered.play!(context);
+    await userEvent.click(await seen(context.canvasElement, '[data-act=showOwn]'));
+    await expect(await seen(context.canvasElement, '[part=own-result]')).toHaveTextContent(
+      /81 points.*too few answers/,
+    );
+  },
+};
+
+/** Offline, the words say so, and the answers go out by themselves later. */
+export const Offline: Story = {
+  ...sent({ kind: 'unknown', reason: 'network' }, 'Your answers are saved and waiting', 'No connection.'),
+  beforeEach: () => {
+    const online = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine')!;
+    Object.defineProperty(Navigator.prototype, 'onLine', { configurable: true, get: () => false });
+    return () => void Object.defineProperty(Navigator.prototype, 'onLine', online);
+  },
+};
