@@ -1,5 +1,6 @@
 // Opens every story of the built Storybook: it must render, its play function pass, no error be logged, no tag stay
 // undefined, and axe find nothing. Ends with 'N passed, N failed'.
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
@@ -8,6 +9,7 @@ import { serve } from './serve.mjs';
 
 const root = process.argv[2] ?? 'storybook-static';
 const limit = 15_000;
+if (!existsSync(join(root, 'iframe.html'))) throw new Error(`${root} holds no built Storybook`);
 const { entries } = JSON.parse(await readFile(join(root, 'index.json'), 'utf8'));
 const site = await serve(root);
 const browser = await puppeteer.launch({ executablePath: findBrowser(), args: chromeArgs });
@@ -18,6 +20,8 @@ page.on('console', (message) => {
   if (message.type() === 'error' && !message.location().url?.endsWith('/favicon.ico')) noise.push(message.text());
 });
 page.on('pageerror', ({ message }) => noise.push(message));
+// A story whose answers are nowhere but in its page asks before that is closed.
+page.on('dialog', (dialog) => void dialog.accept());
 await page.evaluateOnNewDocument(listen);
 
 const failed = [];
