@@ -35,6 +35,7 @@ export class FormFieldController implements ReactiveController {
 
   /** Follows the element into another form, or out of any. */
   join(form: HTMLFormElement | null): void {
+    if (form === (this.form ?? null)) return;
     this.form?.removeEventListener('submit', this.#submitted);
     this.form = form ?? undefined;
     this.form?.addEventListener('submit', this.#submitted);
