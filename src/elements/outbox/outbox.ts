@@ -43,7 +43,7 @@ export class AttuneOutbox extends LitElement {
     if (this.hideEmpty && !rows.length) return nothing;
     const waiting = rows.filter(({ state }) => state !== 'delivered');
     return html`<section class="widget" part="base" lang=${t.language} dir=${t.dir} aria-labelledby="title">
-      <h2 id="title">${t.say((m) => m.outboxTitle)}</h2>
+      <h2 id="title" tabindex="-1">${t.say((m) => m.outboxTitle)}</h2>
       ${waiting.some(({ durable }) => !durable) ? html`<p class="note warn small">${t.say((m) => m.outboxNotKept)}</p>` : nothing}
       <div role="status">${entries && !rows.length ? html`<p class="soft">${t.say((m) => m.outboxEmpty)}</p>` : nothing}</div>
       ${rows.length ? html`<ul part="list">${rows.map((row) => this.#row(row))}</ul>` : nothing}
@@ -60,7 +60,7 @@ export class AttuneOutbox extends LitElement {
     const time = t.time(at);
     const button = (act: RowAction, label: string): TemplateResult =>
       html`<button type="button" class="quiet" aria-label=${t.text((m) => m.about(label, title))} @click=${() => this.#act(act, id)}>${label}</button>`;
-    return html`<li class=${state} part="item">
+    return html`<li class=${state} part="item" data-id=${id}>
       ${icon(state)}
       <div class="words">
         <strong>${t.say((m) => m.stateName[state])}</strong>
@@ -114,18 +114,21 @@ export class AttuneOutbox extends LitElement {
     if (event.key === 'Escape') this.#keep();
   }
 
+  /** Back to the button they came from. */
   #keep(): void {
+    const back = `[data-id="${CSS.escape(this.asking)}"] button:last-child`;
     this.asking = '';
-    this.#toHeading();
+    this.#focus(back);
   }
 
   async #discard(id: string): Promise<void> {
     await this.#outbox.discard(id);
-    this.#keep();
+    this.asking = '';
+    this.#focus('h2');
   }
 
-  #toHeading(): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('li button')?.focus());
+  #focus(selector: string): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
 }
 
