@@ -1,10 +1,9 @@
 import type { OutboxItem } from './item.js';
+import { tryTimeout } from './pacing.js';
 import type { OutboxDeps } from './surroundings.js';
 import type { Authorize, DeliveryOutcome, Transport } from './transport.js';
 import { isSuspicious } from './verdict.js';
 
-/** A try is given up after this, milliseconds. */
-export const tryTimeout = 30_000;
 /** The longest body of a request that may outlive its page; all of a page's together may have 64 KiB. */
 const keepaliveBytes = 16_384;
 

@@ -53,10 +53,14 @@ export class Drafts {
    */
   async save(key: string, draft: Draft): Promise<boolean> {
     const at = kinds.draft + key;
+    const isLate = (record: unknown): boolean => {
+      const { submitted, at } = (record ?? {}) as Partial<Submitted>;
+      return submitted !== undefined && at! >= draft.savedAt;
+    };
+    if (isLate((await this.#memory.read([at])).get(at))) return false;
     try {
       const stored = await this.#disk.change([at, kinds.item], (found, put) => {
-        const before = found.get(at) as Submitted | undefined;
-        if (before?.submitted && before.at >= draft.savedAt) return true;
+        if (isLate(found.get(at))) return true;
         const items = rowsOf(found).map(({ item }) => item?.bytes ?? 0);
         if (items.length >= full.items || items.reduce((sum, bytes) => sum + bytes, 0) >= full.bytes) return false;
         put(at, draft);

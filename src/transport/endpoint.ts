@@ -2,16 +2,13 @@ import { attempt } from './attempt.js';
 import { exclusively } from './exclusive.js';
 import { uuidV4 } from './ids.js';
 import type { OutboxItem } from './item.js';
-import { day, dueAt } from './pacing.js';
-import { itemScope, leaseKey, nextKey, type Lease } from './records.js';
+import { day } from './pacing.js';
+import { isAbandoned, itemScope, leaseKey, nextKey, type Lease } from './records.js';
 import type { Shelf } from './shelf.js';
 import type { OutboxDeps } from './surroundings.js';
 import type { Authorize, Transport } from './transport.js';
 import { Turn } from './turn.js';
 import { judge } from './verdict.js';
-
-/** A holder of the lock whose lease ended this long ago is frozen. */
-const grace = 15_000;
 
 /** What an endpoint shares with its outbox. */
 export interface Shared {
@@ -34,6 +31,7 @@ export class Endpoint {
   #again = false;
   #urgent = false;
   #reported = false;
+  #closed = false;
   #wake = Infinity;
   #stopTimer: (() => void) | undefined;
 
@@ -45,9 +43,10 @@ export class Endpoint {
 
   /**
    * Sends what is due. A call while one is under way makes it look again before it ends.
-   * @param urgent also tries what only waits for a better network, and even when the device believes it is offline
+   * @param urgent also tries what need not wait, and even when the device believes it is offline
    */
   flush(urgent = false): Promise<void> {
+    if (this.#closed) return Promise.resolve();
     this.#again = true;
     this.#urgent ||= urgent;
     return (this.#running ??= this.#run());
@@ -59,8 +58,8 @@ export class Endpoint {
     const at = now() + ms;
     this.#urgent ||= urgent;
     // A timer that should have fired by now was lost, or the clock was set.
-    if (this.#wake <= at && this.#wake >= now()) return;
-    this.close();
+    if (this.#closed || (this.#wake <= at && this.#wake >= now())) return;
+    this.#stopTimer?.();
     this.#wake = at;
     const look = (): void => {
       this.#wake = Infinity;
@@ -69,10 +68,10 @@ export class Endpoint {
     this.#stopTimer = timer(look, Math.min(Math.max(ms, 0), day));
   }
 
-  /** Stops the clock. A try under way ends by itself. */
+  /** Sends no more. A try under way ends by itself. */
   close(): void {
+    this.#closed = true;
     this.#stopTimer?.();
-    this.#wake = Infinity;
   }
 
   async #run(): Promise<void> {
@@ -112,9 +111,7 @@ export class Endpoint {
   async #isHolderFrozen(): Promise<boolean> {
     const key = leaseKey(this.#key);
     const found = await this.#shared.disk.read([key]).catch(() => undefined);
-    const lease = found?.get(key) as Lease | undefined;
-    const now = this.#shared.deps.now();
-    return !!lease && dueAt(lease.until, now) + grace < now;
+    return isAbandoned(found?.get(key) as Lease | undefined, this.#shared.deps.now());
   }
 
   async #round(sole: boolean): Promise<void> {

@@ -1,12 +1,12 @@
 import type { Delivery } from '../core/delivery-state.js';
 import type { Result } from '../core/schema/event.js';
-import { Drafts, type Submitted } from './drafts.js';
+import { Drafts } from './drafts.js';
 import { Endpoint, type Shared } from './endpoint.js';
 import { exportText } from './export.js';
 import type { OutboxItem } from './item.js';
 import { mint, type SubmitOptions } from './mint.js';
-import { gateKey, itemScope, kinds, nextKey, rowsOf, type Gate, type Receipt, type Row } from './records.js';
-import { changeMakingRoom } from './room.js';
+import { keep, snapshotOf } from './keep.js';
+import { gateKey, kinds, rowsOf, type Gate, type Row } from './records.js';
 import { diskShelf, memoryShelf, type Found, type Put, type Shelf } from './shelf.js';
 import { Signals } from './signals.js';
 import { entriesOf, statusScopes, type OutboxEntry } from './status.js';
@@ -32,6 +32,7 @@ export class Outbox {
   readonly #auth = new Map<string, Authorize>();
   /** Delivered since the page was opened, by snapshot: what leaves no receipt is known here alone. */
   readonly #delivered = new Map<string, Delivery>();
+  #keeping: Promise<unknown> = Promise.resolve();
   #ready: Promise<void> | undefined;
 
   constructor(deps: Partial<OutboxDeps> = {}) {
@@ -78,20 +79,14 @@ export class Outbox {
     const before = this.#delivered.get(snapshotOf(item));
     if (before) return before;
     this.#signals.listen();
-    const scopes = [itemScope(item.endpoint), kinds.receipt];
-    const store = (found: Found, put: Put): string => storeOnce(item, found, put);
-    // Someone waits for this answer: the disk gets its chance, and then it has to be said that it is not kept.
-    const durable = await changeMakingRoom(this.#disk, scopes, store).catch(() => undefined);
-    const id = durable ?? (await this.#memory.change(scopes, store));
+    // One after the other, so that a second click finds what the first one stored.
+    const kept = this.#keeping.then(() => keep(item, this.#disk, this.#memory));
+    this.#keeping = kept;
+    const { id, durable } = await kept;
     void this.#changed(id);
     void target?.flush();
     if (id !== item.id) return (await this.deliveryOf(id))!;
-    return {
-      id,
-      state: item.state,
-      durable: durable !== undefined,
-      ...(item.reason && { reason: item.reason }),
-    };
+    return { id, state: item.state, durable, ...(item.reason && { reason: item.reason }) };
   }
 
   /** How one submission stands; undefined when none by that id is known here. */
@@ -99,24 +94,19 @@ export class Outbox {
     const entry = (await this.list()).find((entry) => entry.id === id);
     if (!entry) return [...this.#delivered.values()].find((delivery) => delivery.id === id);
     const { state, durable, reason, nextAt } = entry;
-    return {
-      id,
-      state,
-      durable,
-      ...(reason !== undefined && { reason }),
-      ...(nextAt !== undefined && { nextAt }),
-    };
+    return { id, state, durable, ...(reason && { reason }), ...(nextAt && { nextAt }) };
   }
 
-  /** Everything that waits, is paused, unconfirmed or refused, and the receipts of the last 24 hours. */
+  /** Everything that waits, is paused, unconfirmed or refused, and the receipts of the last 24 hours; oldest first. */
   async list(): Promise<OutboxEntry[]> {
     const at = { now: this.#deps.now(), online: this.#deps.online() };
-    return this.#everywhere(async (shelf) =>
+    const entries = await this.#everywhere(async (shelf) =>
       entriesOf(await shelf.read(statusScopes), { ...at, durable: shelf.durable }),
     );
+    return entries.sort((a, b) => a.createdAt - b.createdAt);
   }
 
-  /** Sends what can be sent now, also what waits for a better network. Resolves when everything has been tried. */
+  /** Sends what can be sent now, whatever its next try is planned for, unless its endpoint asked to wait. Resolves when that has been tried. */
   async flush(): Promise<void> {
     await Promise.all([...this.#endpoints.values()].map((endpoint) => endpoint.flush(true)));
   }
@@ -174,6 +164,7 @@ export class Outbox {
   close(): void {
     this.#signals.close();
     for (const endpoint of this.#endpoints.values()) endpoint.close();
+    this.#endpoints.clear();
   }
 
   async #changed(id: string): Promise<void> {
@@ -197,22 +188,4 @@ export class Outbox {
     const answers = await Promise.all([this.#disk, this.#memory].map((shelf) => ask(shelf).catch(() => [])));
     return answers.flat();
   }
-}
-
-function snapshotOf({ endpoint, partition, sequence }: OutboxItem | Receipt): string {
-  return [partition, sequence, endpoint].join(' ');
-}
-
-/** Stores an item, and the mark on its draft, unless the same snapshot is there already. Returns the id it is stored under. */
-function storeOnce(item: OutboxItem, found: Found, put: Put): string {
-  const scope = itemScope(item.endpoint);
-  const receipts = [...found].flatMap(([key, record]) => (key.startsWith(kinds.receipt) ? [record as Receipt] : []));
-  const known = [...rowsOf(found).flatMap((row) => row.item ?? []), ...receipts].find(
-    (one) => snapshotOf(one) === snapshotOf(item),
-  );
-  if (known) return known.id;
-  put(nextKey(scope, found.keys()), item);
-  if (item.draft !== undefined)
-    put(kinds.draft + item.draft, { schema: 1, submitted: item.id, at: item.createdAt } satisfies Submitted);
-  return item.id;
 }

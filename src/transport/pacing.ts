@@ -3,6 +3,9 @@ const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
+/** A try is given up after this. */
+export const tryTimeout = 30 * second;
+
 /** How long waits between tries are, milliseconds. */
 export interface Backoff {
   /** The first wait is up to this; each further one up to twice the one before. */

@@ -8,12 +8,13 @@ export interface Choice {
   wake?: number;
 }
 
-/** Reasons that a change of network may have cured before their time. */
-const curable: readonly unknown[] = ['network', 'timeout', 'offline', 'captive-portal', 'cors'];
+/** What the endpoint asked for is kept, however urgent it is. */
+const asked: readonly unknown[] = ['busy', 'in-progress'];
 
 /**
  * What to send next: the first item that is due, in the order they were stored; within a partition only the first that
- * is not settled. `urgent` tries at once what only waits for a better network. What was tried in this round has had its turn.
+ * is not settled. What was tried in this round has had its turn.
+ * @param urgent when nothing is due, tries what waits although nobody asked it to
  */
 export function choose(
   rows: readonly Row[],
@@ -25,15 +26,19 @@ export function choose(
   const opens = gate ? dueAt(gate.until, now) : now;
   const blocked = new Set<string>();
   let wake = Infinity;
+  let early: Choice['row'];
   for (const row of rows) {
     const { item } = row;
     if (!item || item.state === 'dead' || item.nextAt === Infinity || blocked.has(item.partition)) continue;
-    const soon = urgent && curable.includes(item.reason);
-    const due = tried.has(item.id) ? item.nextAt : soon ? now : dueAt(item.nextAt, now);
-    if (due <= now && opens <= now && !tried.has(item.id)) return { row: { ...row, item } };
-    wake = Math.min(wake, Math.max(due, opens));
+    const due = Math.max(opens, dueAt(item.nextAt, now));
+    if (!tried.has(item.id)) {
+      if (due <= now) return { row: { ...row, item } };
+      if (urgent && opens <= now && !asked.includes(item.reason)) early ??= { ...row, item };
+    }
+    wake = Math.min(wake, due);
     // One without confirmation may well have arrived: it holds up nobody.
     if (item.state !== 'unconfirmed') blocked.add(item.partition);
   }
+  if (early) return { row: early };
   return wake === Infinity ? {} : { wake };
 }

@@ -1,5 +1,6 @@
 import { contentHash } from '../core/canonical.js';
 import type { OutboxItem } from './item.js';
+import { tryTimeout } from './pacing.js';
 
 /** The kinds of record in the one store, as prefixes of their keys. */
 export const kinds = {
@@ -16,6 +17,19 @@ export interface Lease {
   owner: string;
   until: number;
   item?: string;
+}
+
+/** How long a lease is, milliseconds: longer than a try may take, since the timers of hidden pages are late. */
+export const leaseTime = tryTimeout + 15_000;
+
+/** Whether someone is sending. A lease that ends later than any could was made before the clock was set back. */
+export function isHeld(lease: Lease | undefined, now: number): lease is Lease {
+  return !!lease && lease.until > now && lease.until <= now + leaseTime;
+}
+
+/** Whether who holds the lease has given no sign of life for a minute: a frozen tab keeps its lock, and must lose it. */
+export function isAbandoned(lease: Lease | undefined, now: number): boolean {
+  return !!lease && lease.until + 15_000 < now;
 }
 
 /** Why nothing goes to an endpoint before `until`. `paused`: it needs a person; otherwise it asked us to wait. */
@@ -66,23 +80,8 @@ export function rowsOf(found: ReadonlyMap<string, unknown>): Row[] {
   return [...found].filter(([key]) => key.startsWith(kinds.item)).map(([key, raw]) => readRow(key, raw));
 }
 
-const shape: Partial<Record<keyof OutboxItem, string>> = {
-  id: 'string',
-  endpoint: 'string',
-  partition: 'string',
-  sequence: 'number',
-  body: 'string',
-  contentType: 'string',
-  bytes: 'number',
-  createdAt: 'number',
-  title: 'string',
-  attempt: 'number',
-  nextAt: 'number',
-  streak: 'number',
-  since: 'number',
-  unsure: 'number',
-};
-
+const texts = ['id', 'endpoint', 'partition', 'body', 'contentType', 'title'];
+const numbers = ['sequence', 'bytes', 'createdAt', 'attempt', 'nextAt', 'streak', 'since', 'unsure'];
 const states: readonly unknown[] = ['saved', 'waiting', 'unconfirmed', 'dead'];
 
 /** Items of older versions will be lifted to today's shape here; the first version has none before it. */
@@ -94,6 +93,7 @@ function readRow(key: string, raw: unknown): Row {
   const whole =
     record['schema'] === 1 &&
     states.includes(record['state']) &&
-    Object.entries(shape).every(([name, type]) => typeof record[name] === type);
+    texts.every((name) => typeof record[name] === 'string') &&
+    numbers.every((name) => typeof record[name] === 'number');
   return whole ? { ...row, item: raw as OutboxItem } : { ...row, fault: 'corrupt' };
 }

@@ -1,6 +1,6 @@
 import type { Delivery } from '../core/delivery-state.js';
 import { dueAt, day } from './pacing.js';
-import { gateKey, kinds, leaseKey, rowsOf, type Gate, type Lease, type Receipt, type Row } from './records.js';
+import { gateKey, isHeld, kinds, leaseKey, rowsOf, type Gate, type Lease, type Receipt, type Row } from './records.js';
 import type { Found } from './shelf.js';
 
 /** One line of a person's outbox. */
@@ -70,7 +70,7 @@ function standing(
   const lease = found.get(leaseKey(endpoint)) as Lease | undefined;
   const gate = found.get(gateKey(endpoint)) as Gate | undefined;
   const due = (at: number): { nextAt?: number } => (at > now && at !== Infinity ? { nextAt: dueAt(at, now) } : {});
-  if (lease?.item === id && dueAt(lease.until, now) > now) return { ...entry, state: 'sending' };
+  if (isHeld(lease, now) && lease.item === id) return { ...entry, state: 'sending' };
   if (state === 'dead' || state === 'unconfirmed')
     return { ...entry, state, ...(reason && { reason }), ...due(nextAt) };
   if (gate && dueAt(gate.until, now) > now) {

@@ -1,14 +1,20 @@
-import { tryTimeout } from './attempt.js';
 import type { OutboxItem } from './item.js';
-import { dueAt } from './pacing.js';
 import { choose, type Choice } from './queue.js';
-import { gateKey, itemScope, kinds, leaseKey, rowsOf, type Gate, type Lease, type Receipt } from './records.js';
+import {
+  gateKey,
+  isHeld,
+  itemScope,
+  kinds,
+  leaseKey,
+  leaseTime,
+  rowsOf,
+  type Gate,
+  type Lease,
+  type Receipt,
+} from './records.js';
 import { changeMakingRoom } from './room.js';
 import type { Found, Put, Shelf } from './shelf.js';
 import { unconfirmed, type Verdict } from './verdict.js';
-
-/** A lease outlasts its try: the timers of hidden pages are late. */
-const leaseTime = tryTimeout + 15_000;
 
 export interface Claim {
   now: number;
@@ -42,7 +48,7 @@ export class Turn {
     const [scope, gate] = [itemScope(this.#endpoint), gateKey(this.#endpoint)];
     const choice = await changeMakingRoom(this.#shelf, [this.#lease, gate, scope], (found, put): Choice => {
       const lease = this.#leaseIn(found);
-      const theirs = lease && lease.owner !== this.#owner && dueAt(lease.until, now) > now;
+      const theirs = lease?.owner !== this.#owner && isHeld(lease, now);
       if (theirs && !this.#mayTake) return { wake: lease.until };
       const rows = rowsOf(found);
       for (const row of rows) {

@@ -161,6 +161,24 @@ test('three answers that fail in a row end the round: it is not about them', asy
   assert.equal(receiver.tries.length, 3);
 });
 
+test('a person who asks for all to be sent now gets a try at what is due first, and at what waits then', async () => {
+  const { stage, tab, receiver } = await begin(times(3, serverError));
+  const failing = [receiver.tries[0]!.id];
+  for (let i = 0; i < 2; i++) failing.push((await tab.outbox.submit(result(), where)).id);
+  await stage.settle();
+  tab.outbox.close();
+  const later = stage.tab();
+  later.online = false;
+  later.outbox.use('hr', receiver);
+  const { id } = await later.outbox.submit(result(), where);
+  receiver.tries.length = 0;
+  await later.outbox.flush();
+  assert.deepEqual(
+    receiver.tries.map((each) => each.id),
+    [id, ...failing],
+  );
+});
+
 test('answers that always fail do not keep the others from getting through', async () => {
   const stage = new Stage();
   const tab = stage.tab();

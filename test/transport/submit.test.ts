@@ -3,14 +3,13 @@ import { test } from 'node:test';
 import { keys, values } from 'idb-keyval';
 import { CaptureError } from '../../src/transport/capture.js';
 import { openStore } from '../../src/transport/database.js';
-import type { Draft, Submitted } from '../../src/transport/drafts.js';
+import type { Draft } from '../../src/transport/drafts.js';
 import { httpTransport } from '../../src/transport/http.js';
 import { network, rejected, ScriptedReceiver } from './support/receiver.js';
 import { result } from './support/result.js';
 import { Stage } from './support/stage.js';
 
 const where = { endpoint: 'hr', source: 'https://intranet.example/pulse' };
-const day = 86_400_000;
 const disk = (stage: Stage) => openStore('attune', () => stage.factory, stage.clock.timerFor({}));
 const draft = (savedAt: number): Draft => ({
   schema: 1,
@@ -155,56 +154,6 @@ test('R31: what its endpoint would not take is kept as refused, and can be expor
   assert.equal(events[0]!.id, delivery.id);
 });
 
-test('the draft becomes a mark in the transaction that stores the answer, and goes with its receipt', async () => {
-  const stage = new Stage();
-  const receiver = new ScriptedReceiver();
-  const first = stage.tab();
-  await first.outbox.drafts.save('pulse', draft(stage.clock.now));
-  const { id } = await first.outbox.submit(result(), { ...where, draft: 'pulse' });
-  first.kill();
-  const second = stage.tab();
-  assert.equal(((await second.outbox.drafts.load('pulse')) as Submitted).submitted, id);
-  await stage.advance(40 * day);
-  second.outbox.use('hr', receiver);
-  await stage.settle();
-  assert.equal(
-    ((await second.outbox.drafts.load('pulse')) as Submitted).submitted,
-    id,
-    'it stays as long as the answer waits, and a day',
-  );
-  await stage.advance(day + 1);
-  const third = stage.tab();
-  third.outbox.use('hr', receiver);
-  await stage.settle();
-  assert.equal(await third.outbox.drafts.load('pulse'), undefined);
-  assert.deepEqual(await keys(disk(stage)), []);
-});
-
-test('a draft that was being saved while its answer was submitted does not come back', async () => {
-  const stage = new Stage();
-  const tab = stage.tab();
-  const savedAt = stage.clock.now;
-  await tab.outbox.submit(result(), { ...where, draft: 'pulse' });
-  assert.equal(await tab.outbox.drafts.save('pulse', draft(savedAt)), true);
-  assert.ok('submitted' in (await tab.outbox.drafts.load('pulse'))!);
-  await tab.outbox.drafts.save('pulse', draft(savedAt + 1));
-  assert.ok('answers' in (await tab.outbox.drafts.load('pulse'))!, 'a new one may begin later');
-});
-
-test('drafts are forgotten thirty days after their last change, or when their person wipes them', async () => {
-  const stage = new Stage();
-  const tab = stage.tab();
-  await tab.outbox.drafts.save('old', draft(stage.clock.now));
-  await stage.advance(29 * day);
-  await tab.outbox.drafts.save('young', draft(stage.clock.now));
-  await tab.outbox.drafts.save('wiped', draft(stage.clock.now));
-  await tab.outbox.drafts.wipe('wiped');
-  await stage.advance(2 * day);
-  tab.outbox.use('hr', new ScriptedReceiver());
-  await stage.settle();
-  assert.deepEqual(await keys(disk(stage)), ['draft/young']);
-});
-
 test('on a shared computer nothing stays once the answer has arrived', async () => {
   const stage = new Stage();
   const tab = stage.tab();
@@ -279,4 +228,36 @@ test('discarding deletes one answer and lets its survey be filled in again', asy
   await tab.outbox.discard(id);
   assert.deepEqual(await keys(disk(stage)), []);
   assert.equal(await tab.outbox.deliveryOf(id), undefined);
+});
+
+test('someone whose answer was refused may mend it and send it again', async () => {
+  const stage = new Stage();
+  const receiver = new ScriptedReceiver();
+  receiver.script.push(rejected);
+  const tab = stage.tab();
+  tab.outbox.use('hr', receiver);
+  const answer = result();
+  const first = await tab.outbox.submit(answer, where);
+  await stage.settle();
+  const second = await tab.outbox.submit({ ...answer, data: { ...answer.data, answers: { enps: 3 } } }, where);
+  assert.notEqual(second.id, first.id);
+  await stage.settle();
+  assert.deepEqual([...receiver.stored.keys()], [second.id]);
+  assert.equal((await tab.outbox.list()).length, 1, 'the new one stands in its place');
+});
+
+test('a second click finds what the first could only keep in memory', async () => {
+  const stage = new Stage();
+  const tab = stage.tab();
+  const answer = result();
+  let writes = 0;
+  stage.beforeStore = (mode) => {
+    if (mode === 'readwrite' && !writes++) throw new DOMException('Internal error', 'UnknownError');
+  };
+  const [first, second] = await Promise.all([tab.outbox.submit(answer, where), tab.outbox.submit(answer, where)]);
+  assert.deepEqual([first.durable, second.id], [false, first.id]);
+  const receiver = new ScriptedReceiver();
+  tab.outbox.use('hr', receiver);
+  await stage.settle();
+  assert.equal(receiver.tries.length, 1);
 });

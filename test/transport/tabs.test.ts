@@ -262,6 +262,21 @@ test('R26: an outbox that is closed listens to nothing any more', async () => {
   assert.equal(receiver.tries.length, 1, 'and wakes no more');
 });
 
+test('R26: an outbox closed in the midst of a try plans no other', async () => {
+  const stage = new Stage();
+  const receiver = new ScriptedReceiver();
+  const { step, answer } = held();
+  receiver.script.push(step);
+  const tab = stage.tab();
+  tab.outbox.use('hr', receiver);
+  await tab.outbox.submit(result(), where);
+  await stage.settle();
+  tab.outbox.close();
+  answer({ kind: 'unknown', reason: 'network' });
+  await stage.advance(3_600_000);
+  assert.equal(receiver.tries.length, 1);
+});
+
 test('what another tab does is heard here', async () => {
   const stage = new Stage();
   const receiver = new ScriptedReceiver();

@@ -1,0 +1,46 @@
+import type { Submitted } from './drafts.js';
+import type { OutboxItem } from './item.js';
+import { itemScope, kinds, nextKey, rowsOf, type Receipt } from './records.js';
+import { changeMakingRoom } from './room.js';
+import type { Found, Put, Shelf } from './shelf.js';
+
+/** Names one snapshot of one response at one endpoint, whatever id it got. */
+export function snapshotOf({ endpoint, partition, sequence }: OutboxItem | Receipt): string {
+  return [partition, sequence, endpoint].join(' ');
+}
+
+/**
+ * Stores an item, and the mark on its draft, unless the same snapshot is there already: on the disk, or in memory where
+ * that fails. A snapshot that was refused makes way, since its person has sent it anew.
+ *
+ * @returns the id the snapshot is stored under, and whether it outlives the page
+ */
+export async function keep(item: OutboxItem, disk: Shelf, memory: Shelf): Promise<{ id: string; durable: boolean }> {
+  const scopes = [itemScope(item.endpoint), kinds.receipt];
+  const inMemory = known(await memory.read(scopes), item);
+  if (inMemory) return { id: inMemory, durable: false };
+  const store = (found: Found, put: Put): string => known(found, item) ?? add(item, found, put);
+  try {
+    const id = await changeMakingRoom(disk, scopes, store);
+    // A draft that only the page remembers has had its time as well.
+    await memory.change(scopes, (_, put) => item.draft !== undefined && put(kinds.draft + item.draft));
+    return { id, durable: true };
+  } catch {
+    return { id: await memory.change(scopes, store), durable: false };
+  }
+}
+
+function known(found: Found, item: OutboxItem): string | undefined {
+  const items = rowsOf(found).flatMap((row) => (row.item && row.item.state !== 'dead' ? [row.item] : []));
+  const receipts = [...found].flatMap(([key, record]) => (key.startsWith(kinds.receipt) ? [record as Receipt] : []));
+  return [...items, ...receipts].find((each) => snapshotOf(each) === snapshotOf(item))?.id;
+}
+
+function add(item: OutboxItem, found: Found, put: Put): string {
+  const refused = rowsOf(found).filter((row) => row.item && snapshotOf(row.item) === snapshotOf(item));
+  for (const { key } of refused) put(key);
+  put(nextKey(itemScope(item.endpoint), found.keys()), item);
+  const mark: Submitted = { schema: 1, submitted: item.id, at: item.createdAt };
+  if (item.draft !== undefined) put(kinds.draft + item.draft, mark);
+  return item.id;
+}
