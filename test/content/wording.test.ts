@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import ar from '../../src/locales/ar.js';
+import de from '../../src/locales/de.js';
+import en from '../../src/locales/en.js';
+
+type Words = { [key: string]: string | ((...args: never[]) => string) | Words };
+
+/** Every string by its path, functions called with examples. */
+function stringsIn(words: Words, path = ''): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]): [string, string][] => {
+    const at = path ? `${path}.${key}` : key;
+    if (typeof value === 'string') return [[at, value]];
+    if (typeof value === 'object') return stringsIn(value, at);
+    return [1, 2, 5].map((n) => [`${at}(${n})`, (value as (...args: unknown[]) => string)(n, 7)]);
+  });
+}
+
+describe('the words of the elements', () => {
+  const english = stringsIn(en);
+
+  for (const [locale, words] of Object.entries({ de, ar })) {
+    it(`are all there in ${locale}, and none of them in English`, () => {
+      const translated = new Map(stringsIn(words));
+      assert.deepEqual([...translated.keys()].sort(), english.map(([key]) => key).sort());
+      for (const [key, text] of english) {
+        assert.ok(translated.get(key)!.trim(), `${key} is empty`);
+        if (text.split(' ').length > 3) assert.notEqual(translated.get(key), text, key);
+      }
+    });
+
+    it(`keep their numbers in ${locale}`, () => {
+      const counted = ['answered(5)', 'step(5)', 'chooseUpTo(5)', 'charactersLeft(5)', 'minutesLeft(5)', 'points(5)'];
+      const translated = new Map(stringsIn(words));
+      for (const key of counted) assert.match(translated.get(key)!, /[5٥]/, key);
+    });
+  }
+
+  it('count one as one', () => {
+    assert.equal(en.minutesLeft(1), 'about 1 minute left');
+    assert.equal(en.minutesLeft(2), 'about 2 minutes left');
+    assert.equal(en.minutesLeft(0), 'less than a minute left');
+    assert.equal(de.errorsTitle(1), 'Eine Antwort braucht noch einen Blick');
+  });
+
+  it('promise nothing twice and blame nobody', () => {
+    for (const [key, text] of english) assert.doesNotMatch(text, /oops|invalid|illegal|sorry|you forgot/i, key);
+  });
+});

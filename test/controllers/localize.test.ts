@@ -1,0 +1,76 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { LitElement, type TemplateResult } from 'lit';
+import { addLocale, directionOf, LocalizeController } from '../../src/controllers/localize.js';
+import { until } from '../elements/support/person.js';
+
+class Speaker extends LitElement {
+  t = new LocalizeController(this, () => this.changes++);
+  changes = 0;
+  protected override render(): TemplateResult {
+    return html`<p dir=${this.t.dir}>${this.t.say((m) => m.actions.back)}</p>`;
+  }
+}
+customElements.define('test-speaker', Speaker);
+
+async function speaker(lang?: string): Promise<{ page: HTMLElement; speaker: Speaker; said: () => string }> {
+  const page = await fixture<HTMLElement>(html`<main lang=${lang ?? ''}><test-speaker></test-speaker></main>`);
+  const found = page.querySelector<Speaker>('test-speaker')!;
+  return { page, speaker: found, said: () => found.shadowRoot!.textContent.trim() };
+}
+
+describe('what an element says', () => {
+  it('is in the page’s language, fetched when it is first needed', async () => {
+    const { speaker: host, said } = await speaker('de');
+    await until(() => said() === 'Zurück');
+    expect([host.t.locale, host.t.language, host.t.dir]).to.deep.equal(['de', 'de', 'ltr']);
+  });
+
+  it('follows the page, and says so once for each change', async () => {
+    const { page, speaker: host, said } = await speaker('en');
+    const before = host.changes;
+    page.lang = 'de';
+    await until(() => said() === 'Zurück');
+    expect(host.changes).to.equal(before + 1);
+    page.title = 'nothing of interest';
+    page.lang = 'de';
+    await host.updateComplete;
+    expect(host.changes).to.equal(before + 1);
+  });
+
+  it('does not listen any more once it is out of the page', async () => {
+    const { page, speaker: host } = await speaker('en');
+    host.remove();
+    const before = host.changes;
+    page.lang = 'ar';
+    await new Promise(requestAnimationFrame);
+    expect(host.changes).to.equal(before);
+    page.append(host);
+    await until(() => host.t.dir === 'rtl');
+  });
+
+  it('can be brought by the page, region and all', async () => {
+    addLocale('pt', { actions: { back: 'Voltar' } });
+    const { speaker: host, said } = await speaker('pt-BR');
+    await until(() => said() === 'Voltar');
+    expect([host.t.locale, host.t.language]).to.deep.equal(['pt-BR', 'pt']);
+  });
+
+  it('is marked as English where the language lacks it', async () => {
+    addLocale('da', {});
+    const { speaker: host, said } = await speaker('da');
+    await until(() => said() === 'Back');
+    await until(() => host.shadowRoot!.querySelector('p > span[lang=en]'));
+  });
+
+  it('writes the time as people of that language do, with the date unless it is today', async () => {
+    const { speaker: host } = await speaker('en');
+    const noon = new Date(2026, 0, 15, 12, 5).getTime();
+    expect(host.t.time(noon, noon + 1)).to.match(/^12:05/);
+    expect(host.t.time(noon, noon + 86_400_000)).to.match(/Jan 15, 2026/);
+  });
+
+  it('knows from the script which way a language runs', () => {
+    for (const locale of ['ar', 'he', 'fa', 'ur', 'uz-Arab']) expect(directionOf(locale), locale).to.equal('rtl');
+    for (const locale of ['en', 'de', 'ja', 'uz', 'az-Latn']) expect(directionOf(locale), locale).to.equal('ltr');
+  });
+});
