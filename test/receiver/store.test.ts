@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { KeyedMutex } from '../../src/receiver/keyed-mutex.js';
+import { peer } from '../../src/receiver/peer.js';
+import { lockFolder } from '../../src/receiver/store/folder-lock.js';
+import { Intake } from '../../src/receiver/store/intake.js';
+import { migrate, migrations } from '../../src/receiver/store/migrate.js';
+import { openPostgres } from '../../src/receiver/store/postgres.js';
+import { openStore, storeOn, type Store } from '../../src/receiver/store/store.js';
+import type { Submission } from '../../src/receiver/store/submissions.js';
+import { onPostgres, openDatabase, type TestDatabase } from './fixture.js';
+
+describe('the tables', () => {
+  let database: TestDatabase;
+  before(async () => {
+    database = await openDatabase();
+  });
+  after(() => database.close());
+
+  const steps = () =>
+    database.sql<{ number: number; name: string }>('SELECT number, name FROM attune.migration ORDER BY number');
+
+  it('are made once, however many receivers start at the same time', async () => {
+    const others = database.url ? [await openPostgres(database.url), await openPostgres(database.url)] : [];
+    await Promise.all([database.driver, database.driver, ...others].map(migrate));
+    await Promise.all(others.map((other) => other.close()));
+    assert.deepEqual(
+      await steps(),
+      migrations.map(({ name }, index) => ({ number: index + 1, name })),
+    );
+    await migrate(database.driver);
+    assert.equal((await steps()).length, migrations.length);
+  });
+
+  it('of a newer release are left alone', async () => {
+    await database.sql("INSERT INTO attune.migration (number, name) VALUES (1000, 'from the future')");
+    await assert.rejects(migrate(database.driver), /made by a newer release.*Update attune-elements/);
+    await database.sql('DELETE FROM attune.migration WHERE number = 1000');
+  });
+
+  it('are all there or none of them, when a step fails', async () => {
+    const other = await openDatabase();
+    const failing = {
+      ...other.driver,
+      transaction: ((work) =>
+        other.driver.transaction((query) =>
+          work((sql, parameters) =>
+            sql.includes('CREATE TABLE attune.cell') ? Promise.reject(new Error('power cut')) : query(sql, parameters),
+          ),
+        )) as typeof other.driver.transaction,
+    };
+    await assert.rejects(migrate(failing), /power cut/);
+    const left = await other.sql("SELECT 1 FROM pg_namespace WHERE nspname = 'attune'");
+    await migrate(other.driver);
+    await other.close();
+    assert.deepEqual(left, []);
+  });
+
+  it('can be reached only by transactions that end: what fails leaves nothing', async () => {
+    const store = storeOn(database.driver);
+    const write = store.as('pk_a', async (query) => {
+      await query("INSERT INTO attune.event (tenant, key, fingerprint) VALUES ('pk_a', 'x', 'y')");
+      throw new Error('changed my mind');
+    });
+    await assert.rejects(write, /changed my mind/);
+    assert.deepEqual(await database.sql('SELECT 1 FROM attune.event'), []);
+    await store.vacuum();
+    await store.ping();
+  });
+});
+
+describe('one name at a time', () => {
+  it('is held by one caller, among all receivers on the database', async () => {
+    const database = await openDatabase();
+    const others = database.url ? [await openPostgres(database.url)] : [];
+    const drivers = [database.driver, database.driver, ...others];
+    let inside = 0;
+    let most = 0;
+    const work = async (): Promise<void> => {
+      inside += 1;
+      most = Math.max(most, inside);
+      await new Promise(setImmediate);
+      inside -= 1;
+    };
+    await Promise.all(
+      Array.from({ length: 30 }, (_, index) => drivers[index % drivers.length]!.exclusive('one', work)),
+    );
+    assert.equal(most, 1);
+    await Promise.all(others.map((other) => other.close()));
+    await database.close();
+  });
+
+  it('does not make other names wait, and is let go when the work fails', async () => {
+    const mutex = new KeyedMutex();
+    let release = (): void => undefined;
+    const first = mutex.run('a', () => new Promise<void>((resolve) => (release = resolve)));
+    assert.equal(await mutex.run('b', () => Promise.resolve('b')), 'b');
+    const second = mutex.run('a', () => Promise.reject(new Error('failed')));
+    const third = mutex.run('a', () => Promise.resolve('third'));
+    release();
+    await first;
+    await assert.rejects(second, /failed/);
+    assert.equal(await third, 'third');
+  });
+});
+
+describe('the intake', () => {
+  const submission = (key: string): Submission => ({
+    key,
+    fingerprint: key,
+    survey: 's',
+    revision: 1,
+    hash: 'h',
+    answers: {},
+  });
+  const failing = (code: string, poison: string): { store: Store; batches: string[][] } => {
+    const batches: string[][] = [];
+    const as: Store['as'] = (_tenant, work) =>
+      work(<Row extends object>(_sql: string, parameters?: readonly unknown[]) => {
+        const keys = (JSON.parse(parameters![1] as string) as Submission[]).map(({ key }) => key);
+        batches.push(keys);
+        if (keys.includes(poison)) return Promise.reject(Object.assign(new Error(code), { code }));
+        return new Promise<Row[]>((resolve) =>
+          setImmediate(() => resolve(keys.map((key) => ({ key, fresh: true })) as unknown as Row[])),
+        );
+      });
+    return { store: { as } as Store, batches };
+  };
+
+  it('writes what comes while it writes together, and a repeat only after the first', async () => {
+    const { store, batches } = failing('', 'none');
+    const intake = new Intake(store);
+    const keys = ['a', 'b', 'c', 'b', 'd'];
+    await Promise.all(keys.map((key) => intake.add('t', submission(key))));
+    assert.deepEqual(batches, [['a'], ['b', 'c', 'd'], ['b']]);
+  });
+
+  it('lets one that cannot be written fail alone', async () => {
+    const { store } = failing('22P02', 'bad');
+    const intake = new Intake(store);
+    const outcomes = await Promise.allSettled(['a', 'b', 'bad', 'c'].map((key) => intake.add('t', submission(key))));
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      ['fulfilled', 'fulfilled', 'rejected', 'fulfilled'],
+    );
+  });
+
+  it('does not try each alone when the database is away', async () => {
+    const { store, batches } = failing('57P01', 'b');
+    const intake = new Intake(store);
+    const outcomes = await Promise.allSettled(['a', 'b', 'c', 'd'].map((key) => intake.add('t', submission(key))));
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      ['fulfilled', 'rejected', 'rejected', 'rejected'],
+    );
+    assert.equal(batches.length, 2);
+    assert.equal(await intake.add('t', submission('e')), 'accepted', 'and goes on when it is back');
+  });
+});
+
+describe('a data folder', { skip: onPostgres && 'PGlite only' }, () => {
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'attune-folder-'));
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+  const lock = () => join(folder, 'attune.lock');
+
+  it('belongs to one store at a time, and opens again with what it held', async () => {
+    const first = await openStore({ dataDir: folder });
+    assert.equal(await readFile(lock(), 'utf8'), `${process.pid}\n`);
+    await assert.rejects(
+      openStore({ dataDir: folder }),
+      (error: Error) =>
+        error.message.includes(`in use by the process ${process.pid}`) && error.message.includes(folder),
+    );
+    await first.as('pk_a', (query) =>
+      query("INSERT INTO attune.event (tenant, key, fingerprint) VALUES ('pk_a', 'x', 'y')"),
+    );
+    await first.close();
+    const second = await openStore({ dataDir: folder });
+    assert.equal((await second.as('pk_a', (query) => query('SELECT 1 FROM attune.event'))).length, 1);
+    await second.close();
+    assert.deepEqual(await readdir(folder), ['pglite']);
+  });
+
+  it('is taken over from a process that is gone, from an earlier life of this one, and from a torn lock', async () => {
+    const child = spawn(process.execPath, ['-e', '']);
+    await once(child, 'exit');
+    for (const left of [`${child.pid}\n`, `${process.pid}\n`, '', 'x']) {
+      await writeFile(lock(), left);
+      const unlock = await lockFolder(folder);
+      assert.equal(await readFile(lock(), 'utf8'), `${process.pid}\n`);
+      await unlock();
+    }
+    assert.deepEqual(await readdir(folder), ['pglite']);
+  });
+
+  it('is not taken from a living process', async () => {
+    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    await writeFile(lock(), `${child.pid}\n`);
+    await assert.rejects(lockFolder(folder), new RegExp(`in use by the process ${child.pid}`));
+    child.kill();
+    await once(child, 'exit');
+    await (
+      await lockFolder(folder)
+    )();
+  });
+
+  it('goes to one of many who find a stale lock at the same time', async () => {
+    await writeFile(lock(), '');
+    const outcomes = await Promise.allSettled(Array.from({ length: 12 }, () => lockFolder(folder)));
+    const won = outcomes.filter((outcome) => outcome.status === 'fulfilled');
+    assert.equal(won.length, 1);
+    await won[0]!.value();
+  });
+});
+
+describe('a package that is not installed', () => {
+  it('is named, with the command that installs it', async () => {
+    const missing = Object.assign(new Error("Cannot find package 'hono' imported from x"), {
+      code: 'ERR_MODULE_NOT_FOUND',
+    });
+    await assert.rejects(
+      peer('hono', () => Promise.reject(missing)),
+      /needs the package "hono" here\. Install it: npm install hono$/,
+    );
+  });
+
+  it('is not blamed for other trouble', async () => {
+    const other = Object.assign(new Error("Cannot find package 'left-pad' imported from hono"), {
+      code: 'ERR_MODULE_NOT_FOUND',
+    });
+    await assert.rejects(
+      peer('hono', () => Promise.reject(other)),
+      /left-pad/,
+    );
+  });
+});
+
+describe('a database that does not answer', () => {
+  it('is said so when the store opens', async () => {
+    await assert.rejects(openStore({ databaseUrl: 'postgres://attune@127.0.0.1:1/none' }), /ECONNREFUSED/);
+  });
+});
