@@ -2,7 +2,7 @@ import type { Draft, Submitted } from './drafts.js';
 import { day } from './pacing.js';
 import { kinds, rowsOf, type Receipt } from './records.js';
 import type { Shelf } from './shelf.js';
-import { isFresh } from './status.js';
+import { isFresh, receiptAge } from './status.js';
 
 /** A draft nobody came back to for so long is forgotten. */
 const draftAge = 30 * day;
@@ -18,8 +18,8 @@ export function sweep(shelf: Shelf, now: number): Promise<void> {
     }
     for (const [key, record] of found) {
       if (!key.startsWith(kinds.draft)) continue;
-      const { savedAt, submitted } = record as Partial<Draft & Submitted>;
-      if (submitted !== undefined ? !known.has(submitted) : now - (savedAt ?? 0) > draftAge) put(key);
+      const { savedAt = 0, submitted, at = 0 } = record as Partial<Draft & Submitted>;
+      if (submitted === undefined ? now - savedAt > draftAge : !known.has(submitted) && now - at > receiptAge) put(key);
     }
   });
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { get, set } from 'idb-keyval';
 import { openStore } from '../../src/transport/database.js';
-import type { Draft } from '../../src/transport/drafts.js';
+import type { Draft, Submitted } from '../../src/transport/drafts.js';
 import type { OutboxItem } from '../../src/transport/item.js';
 import { itemScope } from '../../src/transport/records.js';
 import { network, ScriptedReceiver } from './support/receiver.js';
@@ -131,7 +131,7 @@ test('R6: on a full disk receipts go first, then drafts, and an answer is kept',
   const stage = new Stage();
   const tab = stage.tab();
   tab.outbox.use('hr', new ScriptedReceiver());
-  await tab.outbox.submit(result(), where);
+  const { id } = await tab.outbox.submit(result(), { ...where, draft: 'done' });
   await stage.settle();
   await tab.outbox.drafts.save('later', draft(stage.clock.now));
   const real = disk(stage);
@@ -149,6 +149,11 @@ test('R6: on a full disk receipts go first, then drafts, and an answer is kept',
   const { durable } = await crowded.outbox.submit(result(), where);
   assert.equal(durable, true);
   assert.deepEqual(dropped, ['receipt', 'draft']);
+  const next = stage.tab();
+  next.outbox.use('hr', new ScriptedReceiver());
+  await stage.settle();
+  const mark = (await next.outbox.drafts.load('done')) as Submitted;
+  assert.equal(mark.submitted, id, 'what was sent today is not offered again');
 });
 
 test('R6: with no room at all the answer is kept for the page, and nothing stored is lost', async () => {

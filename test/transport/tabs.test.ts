@@ -166,6 +166,21 @@ test('R24: without locks, two tabs that begin in the same moment never both send
   }
 });
 
+test('R24, R28: a lease made before the clock was set back an hour does not hold for an hour', async () => {
+  const stage = new Stage();
+  const receiver = new ScriptedReceiver();
+  receiver.script.push(forever);
+  const first = stage.tab({ webLocks: false });
+  first.outbox.use('hr', receiver);
+  await first.outbox.submit(result(), where);
+  await stage.settle();
+  first.kill();
+  stage.clock.jump(-3_600_000);
+  stage.tab({ webLocks: false }).outbox.use('hr', receiver);
+  await stage.advance(60_000);
+  assert.equal(receiver.stored.size, 1);
+});
+
 test('R23: a page that comes back from the cache looks into the store, not into its memory', async () => {
   const stage = new Stage();
   const receiver = new ScriptedReceiver();
@@ -211,13 +226,11 @@ test('R25: where timers are lost, focus, a visible page, a page shown again and 
     const stage = new Stage();
     const receiver = new ScriptedReceiver();
     const tab = stage.tab();
-    tab.online = false;
     receiver.script.push(network);
     tab.outbox.use('hr', receiver);
     await tab.outbox.submit(result(), where);
     await stage.settle();
     stage.clock.stop();
-    tab.online = true;
     stage.clock.jump(3_600_000);
     tab.lifecycle.dispatchEvent(new Event(name));
     await stage.advance(30_000);
