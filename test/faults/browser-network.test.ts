@@ -85,6 +85,7 @@ test('R37: in full mode the preflight fails, nothing is stored, and the advice n
 });
 
 test('R38: a request that hangs is given up and repeated', async () => {
+  await tab.goto(`${rig.site.url}/?hurry=40`);
   const { id } = await send('/hang/x?n=1');
   await stands(tab, id, 'delivered');
   assert.equal(rig.far.ledger().posts, 2);
