@@ -36,7 +36,6 @@ async function mount(tag: string, times: number): Promise<void> {
     document.body.append(element);
     fill();
     await shown();
-    await drawn();
     element.remove();
   }
 }

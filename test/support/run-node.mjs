@@ -30,7 +30,7 @@ const { status } =
           'tsx',
           '--test',
           '--test-concurrency=2',
-          '--test-timeout=120000',
+          '--test-timeout=300000',
           '--test-reporter=spec',
           ...files,
         ],
