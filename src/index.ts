@@ -1,6 +1,6 @@
 // Every element, defined, and what a page needs beside them. `attune-elements/elements/…` brings one at a time.
-export { AttuneOutbox } from './elements/outbox/outbox.js';
 export { AttuneProvider } from './elements/provider/provider.js';
+export { AttuneOutbox } from './elements/outbox/outbox.js';
 export { AttuneSurvey } from './elements/survey/survey.js';
 
 export { AttuneChangeEvent } from './events/change.js';

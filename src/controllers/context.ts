@@ -5,6 +5,8 @@ import type { Transport } from '../transport/transport.js';
 
 /** How results leave a page. What an element sets itself comes before what its provider says. */
 export interface DeliverySettings {
+  /** What is sent, such as a survey's id: two functions that take different things are two endpoints. */
+  purpose?: string | undefined;
   /** Where results go. */
   endpoint?: string | undefined;
   /** `full` for the Attune receiver and APIs of your own, `simple` for anything else. */

@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextConsumer, ContextRoot } from '@lit/context';
 import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
 import type { Delivery } from '../core/delivery-state.js';
 import type { Result } from '../core/schema/event.js';
@@ -24,10 +24,16 @@ export class DeliveryController implements ReactiveController {
   #stopWatching: (() => void) | undefined;
 
   constructor(host: ReactiveElement, internals: ElementInternals, own: () => DeliverySettings) {
+    provideLate();
     this.#host = host;
     this.#own = own;
     this.#internals = internals;
-    this.#provided = new ContextConsumer(host, { context: deliveryContext, subscribe: true });
+    this.#provided = new ContextConsumer(host, {
+      context: deliveryContext,
+      subscribe: true,
+      // A page may learn where results go, or who is asking, after they were given.
+      callback: () => this.delivery && this.resume(),
+    });
     host.addController(this);
   }
 
@@ -42,7 +48,7 @@ export class DeliveryController implements ReactiveController {
 
   /** What is in force: the element's own settings before its provider's. */
   get settings(): DeliverySettings {
-    const own = Object.entries(this.#own()).filter(([, value]) => value !== undefined);
+    const own = Object.entries(this.#own()).filter(([, value]) => value !== undefined && value !== null);
     return { ...this.#provided.value, ...(Object.fromEntries(own) as DeliverySettings) };
   }
 
@@ -57,7 +63,10 @@ export class DeliveryController implements ReactiveController {
 
   /** Lets what waits for this element's endpoint go out, from this visit or an earlier one. */
   resume(): void {
-    if (register(this.settings)) void pageOutbox().flush();
+    const endpoint = register(this.settings);
+    if (!endpoint) return;
+    if (this.delivery?.reason === 'no-endpoint') void pageOutbox().readdress(this.delivery.id, endpoint);
+    else void pageOutbox().flush();
   }
 
   /**
@@ -133,11 +142,23 @@ export class DeliveryController implements ReactiveController {
   }
 }
 
-/** What the outbox knows an endpoint by; empty when the page names none. */
-function endpointOf({ transport, submit, endpoint }: DeliverySettings): string {
-  if (endpoint) return new URL(endpoint, document.baseURI).href;
-  return transport?.name ?? (submit ? 'submit' : '');
+/** What the outbox knows an endpoint by; empty when the page names none, or none that is an address. */
+function endpointOf({ transport, submit, endpoint, purpose = '' }: DeliverySettings): string {
+  if (endpoint) return URL.canParse(endpoint, document.baseURI) ? new URL(endpoint, document.baseURI).href : '';
+  if (transport) return `${transport.name} ${purpose}`;
+  return submit ? `submit ${purpose}` : '';
 }
+
+let root: ContextRoot | undefined;
+
+/** Answers an element that asks for its settings before its provider is defined, once that is. */
+function provideLate(): void {
+  if (isServer || root) return;
+  root = new ContextRoot();
+  root.attach(document.documentElement);
+}
+
+const credentials = new Map<string, DeliverySettings['getAuth']>();
 
 /** Tells the outbox how to reach the endpoint in force. Without one, what is sent waits where it can be seen. */
 export function register(settings: DeliverySettings): string {
@@ -149,5 +170,7 @@ export function register(settings: DeliverySettings): string {
   );
   const way = transport ?? (submit ? hookTransport(submit, given) : httpTransport({ ...given, endpoint }));
   pageOutbox().use(endpoint, way);
+  if (getAuth && credentials.get(endpoint) !== getAuth) pageOutbox().setAuth(endpoint, getAuth);
+  credentials.set(endpoint, getAuth);
   return endpoint;
 }

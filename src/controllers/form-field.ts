@@ -3,6 +3,8 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 /** What a form around the element gets to know. */
 export interface FieldState {
   value: string;
+  /** What the browser may keep to restore it by; nothing on a shared computer. */
+  kept: string;
   /** Why the form cannot be sent yet, in the person's language, and the element to show it at. */
   fault?: { message: string; anchor: HTMLElement | undefined } | undefined;
 }
@@ -13,13 +15,13 @@ export class FormFieldController implements ReactiveController {
   form: HTMLFormElement | undefined;
   #host: ReactiveElement;
   #internals: ElementInternals;
-  #read: () => FieldState;
+  #read: () => FieldState | undefined;
   #submitted: (event: SubmitEvent) => void;
 
   constructor(
     host: ReactiveElement,
     internals: ElementInternals,
-    on: { state: () => FieldState; submitted: () => void },
+    on: { state: () => FieldState | undefined; submitted: () => void },
   ) {
     this.#host = host;
     this.#internals = internals;
@@ -42,11 +44,12 @@ export class FormFieldController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Passes the present value on. Costs nothing outside a form. */
+  /** Passes the present value on. Costs nothing outside a form; a field without a name is none of its business. */
   tell(): void {
-    if (!this.form) return;
-    const { value, fault } = this.#read();
-    this.#internals.setFormValue(value);
+    const state = this.form && this.#read();
+    if (!state) return;
+    const { value, kept, fault } = state;
+    this.#internals.setFormValue(value, kept);
     if (fault) this.#internals.setValidity({ valueMissing: true }, fault.message, fault.anchor);
     else this.#internals.setValidity({});
   }

@@ -68,7 +68,11 @@ const rightToLeft = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Ro
 
 /** The writing direction of a language, by its script. */
 export function directionOf(locale: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
+  try {
+    return rightToLeft.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
+  } catch {
+    return 'ltr'; // A tag that is no language says nothing of its direction.
+  }
 }
 
 function valid(locale: string): string | undefined {
@@ -107,7 +111,10 @@ export class LocalizeController implements ReactiveController {
 
   /** A string in the element's language; one that is missing comes in English, marked so that it is read aloud rightly. */
   say(pick: (messages: Messages) => string): string | TemplateResult {
-    return this.#pick(pick) ?? html`<span lang="en" dir="ltr">${pick(english as Messages)}</span>`;
+    const own = this.#pick(pick);
+    if (own !== undefined) return own;
+    const fallback = pick(english as Messages) as string | undefined;
+    return fallback === undefined ? '' : html`<span lang="en" dir="ltr">${fallback}</span>`;
   }
 
   /** A string for an attribute, which cannot carry a language of its own. */

@@ -42,7 +42,7 @@ export class OutboxController implements ReactiveController {
   discard(id: string): Promise<void> {
     return pageOutbox().discard(id);
   }
-  export(id?: string): Promise<string> {
+  export(id?: string | readonly string[]): Promise<string> {
     return pageOutbox().export(id);
   }
 

@@ -11,7 +11,13 @@ export async function fetchStanding(endpoint: string, survey: string, group: str
   url.pathname = url.pathname.replace(/events$/, `surveys/${encodeURIComponent(survey)}/standing`);
   url.searchParams.set('group', group);
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+    const response = await fetch(url, {
+      signal: AbortSignal.timeout(10_000),
+      // Nothing that tells who is looking.
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    });
     const { minimum, groupEnough } = (await response.json()) as Partial<Standing>;
     if (response.ok && Number.isInteger(minimum) && typeof groupEnough === 'boolean')
       return { minimum: minimum!, groupEnough };

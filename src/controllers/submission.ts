@@ -14,6 +14,7 @@ export class SubmissionController {
   #host: ReactiveElement;
   #subject: string | undefined;
   #begun: Promise<unknown> | undefined;
+  #sent: Promise<unknown> = Promise.resolve();
 
   constructor(
     host: ReactiveElement,
@@ -48,13 +49,20 @@ export class SubmissionController {
     if (this.sending) return false;
     this.sending = true;
     this.#host.requestUpdate();
+    // Taken now: a page may reset its form in the very event that sends it.
+    const result = make((this.#subject ??= this.delivery.newSubject()));
+    const sent = this.#store(result);
+    this.#sent = sent.catch(() => {});
+    return sent;
+  }
+
+  async #store(result: Result): Promise<boolean> {
     try {
-      this.#subject ??= this.delivery.newSubject();
       // What an earlier visit left is looked at first, or its draft would come after the answers that take its place.
       await this.#begun;
       await this.autosave.pause();
       const { key, off } = this.autosave;
-      const delivery = await this.delivery.deliver(make(this.#subject), { draft: key, receipt: !off });
+      const delivery = await this.delivery.deliver(result, { draft: key, receipt: !off });
       if (!delivery) await this.autosave.wipe();
       return Boolean(delivery);
     } finally {
@@ -65,6 +73,7 @@ export class SubmissionController {
 
   /** Leaves it as it stands, for another person's or another survey's. */
   async leave(): Promise<void> {
+    await this.#sent;
     this.#subject = undefined;
     this.delivery.release();
     await this.autosave.leave();
@@ -72,6 +81,7 @@ export class SubmissionController {
 
   /** Forgets it all, for a new one. */
   async startOver(): Promise<void> {
+    await this.#sent;
     this.#subject = undefined;
     this.delivery.release();
     await this.autosave.wipe();

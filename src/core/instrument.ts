@@ -1,5 +1,5 @@
 import { holds } from './conditions.js';
-import type { Answers } from './schema/answers.js';
+import type { Answer, Answers } from './schema/answers.js';
 import type { Condition } from './schema/condition.js';
 import type { Instrument, Item, Scale } from './schema/instrument.js';
 
@@ -24,11 +24,21 @@ export function scaleOf({ scales }: Instrument, item: Item & { kind: 'likert' })
   return scale;
 }
 
-/** The items whose own and whose section's conditions hold, by id. */
+/**
+ * The items whose own and whose section's conditions hold, by id. Conditions look back, so one pass in order decides:
+ * an answer to an item that is hidden by now counts as none, here as at the receiver, which never sees it.
+ */
 export function shownItems(instrument: Instrument, answers: Answers): Set<string> {
-  const shown = (when: Condition | undefined): boolean => !when || holds(when, answers);
-  const ids = instrument.sections
-    .filter(({ when }) => shown(when))
-    .flatMap(({ items }) => items.filter(({ when }) => shown(when)).map(({ id }) => id));
-  return new Set(ids);
+  const shown = new Set<string>();
+  const counting: Record<string, Answer> = {};
+  const holdsNow = (when: Condition | undefined): boolean => !when || holds(when, counting);
+  for (const section of instrument.sections) {
+    if (!holdsNow(section.when)) continue;
+    for (const { id, when } of section.items) {
+      if (!holdsNow(when)) continue;
+      shown.add(id);
+      if (Object.hasOwn(answers, id)) counting[id] = answers[id]!;
+    }
+  }
+  return shown;
 }

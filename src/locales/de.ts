@@ -22,8 +22,14 @@ const de = {
   answered: (n, total) => `${n} von ${total} beantwortet`,
   step: (n, total) => `Frage ${n} von ${total}`,
   minutesLeft: (n) => (n < 1 ? 'noch unter einer Minute' : `noch etwa ${n} ${plural(n, 'Minute', 'Minuten')}`),
-  savedHere: 'Auf diesem Gerät gespeichert',
-  notSavedHere: 'Dieser Browser bewahrt hier keinen Entwurf auf. Bitte füllen Sie alles in einem Zug aus.',
+  kept: {
+    true: 'Auf diesem Gerät gespeichert',
+    false: 'Dieser Browser bewahrt hier keinen Entwurf auf. Bitte füllen Sie alles in einem Zug aus.',
+    'cut-off':
+      'Keine Verbindung: Gerade kann nichts gespeichert oder gesendet werden. Ihre Antworten bleiben auf dieser Seite; machen Sie weiter, wir versuchen es wieder.',
+    'not-stored':
+      'Ihre Antworten konnten nicht gespeichert werden. Sie stehen noch auf dieser Seite: Bitte versuchen Sie es noch einmal.',
+  } as Record<string, string>,
   keepNothing: 'Ich nutze einen gemeinsamen Computer: keinen Entwurf aufbewahren',
   resumed: 'Ihre früheren Antworten sind noch da. Machen Sie weiter, wo Sie aufgehört haben.',
   charactersLeft: (n) => `noch ${n} Zeichen`,

@@ -27,12 +27,14 @@ export function attempt(
   const { signal } = abort;
   const send = async (refused: boolean): Promise<DeliveryOutcome> => {
     try {
-      return await transport.send(item, {
+      const outcome: DeliveryOutcome | undefined = await transport.send(item, {
         signal,
         attempt: item.attempt,
         keepalive: item.attempt === 0 && item.bytes <= keepaliveBytes,
         auth: async () => getAuth?.(refused),
       });
+      // A transport of the page's own may forget to say what came of it.
+      return outcome?.kind ? outcome : { kind: 'unknown', reason: 'network' };
     } catch {
       return { kind: 'unknown', reason: 'network' };
     }
@@ -49,6 +51,9 @@ export function attempt(
       resolve({ outcome: { kind: 'unknown', reason: 'timeout' } });
       abort.abort();
     }, tryTimeout);
-    void work().then(resolve).finally(stop);
+    void work()
+      .catch((): Attempt => ({ outcome: { kind: 'unknown', reason: 'network' } }))
+      .then(resolve)
+      .finally(stop);
   });
 }

@@ -48,15 +48,13 @@ export class Drafts {
   }
 
   /**
-   * Stores a draft in place of the one before. A save that began before its draft was submitted changes nothing.
+   * Stores a draft in place of the one before. One that was submitted, here or in another tab, stays so: only `wipe`
+   * makes room for a new one.
    * @returns whether it will still be there after the page is closed
    */
   async save(key: string, draft: Draft): Promise<boolean> {
     const at = kinds.draft + key;
-    const isLate = (record: unknown): boolean => {
-      const { submitted, at } = (record ?? {}) as Partial<Submitted>;
-      return submitted !== undefined && at! >= draft.savedAt;
-    };
+    const isLate = (record: unknown): boolean => ((record ?? {}) as Partial<Submitted>).submitted !== undefined;
     if (isLate((await this.#memory.read([at])).get(at))) return false;
     try {
       const stored = await this.#disk.change([at, kinds.item], (found, put) => {

@@ -74,7 +74,7 @@ export function httpTransport(options: HttpOptions): Transport {
       } catch {
         return { kind: 'retry', reason: 'auth' };
       }
-      const response = await fetch(endpoint, {
+      const request = fetch(endpoint, {
         method: 'POST',
         body: item.body,
         headers,
@@ -87,7 +87,13 @@ export function httpTransport(options: HttpOptions): Transport {
         keepalive: context.keepalive,
         signal: context.signal,
       });
-      return outcomeOf(response, { id: item.id, ack, follow: redirect === 'follow', now: now() });
+      // Where no answer can be read, a lost one is no different: it goes out once.
+      if (ack === 'none')
+        return request.then(
+          () => ({ kind: 'unknown', reason: 'opaque' }),
+          () => ({ kind: 'unknown', reason: 'opaque' }),
+        );
+      return outcomeOf(await request, { id: item.id, ack, follow: redirect === 'follow', now: now() });
     },
     async diagnose(signal) {
       const page = globalThis.location;

@@ -11,12 +11,17 @@ export function snapshotOf({ endpoint, partition, sequence }: OutboxItem | Recei
 
 /**
  * Stores an item, and the mark on its draft, unless the same snapshot is there already: on the disk, or in memory where
- * that fails. A snapshot that was refused makes way, since its person has sent it anew.
+ * that fails. A snapshot that was refused makes way, since its person has sent it anew. A draft that was submitted
+ * already, in another tab, is not submitted twice.
  *
  * @returns the id the snapshot is stored under, and whether it outlives the page
  */
 export async function keep(item: OutboxItem, disk: Shelf, memory: Shelf): Promise<{ id: string; durable: boolean }> {
-  const scopes = [itemScope(item.endpoint), kinds.receipt];
+  const scopes = [
+    itemScope(item.endpoint),
+    kinds.receipt,
+    ...(item.draft === undefined ? [] : [kinds.draft + item.draft]),
+  ];
   const inMemory = known(await memory.read(scopes), item);
   if (inMemory) return { id: inMemory, durable: false };
   const store = (found: Found, put: Put): string => known(found, item) ?? add(item, found, put);
@@ -33,14 +38,23 @@ export async function keep(item: OutboxItem, disk: Shelf, memory: Shelf): Promis
 function known(found: Found, item: OutboxItem): string | undefined {
   const items = rowsOf(found).flatMap((row) => (row.item && row.item.state !== 'dead' ? [row.item] : []));
   const receipts = [...found].flatMap(([key, record]) => (key.startsWith(kinds.receipt) ? [record as Receipt] : []));
-  return [...items, ...receipts].find((each) => snapshotOf(each) === snapshotOf(item))?.id;
+  const mark =
+    item.draft === undefined ? undefined : (found.get(kinds.draft + item.draft) as Partial<Submitted> | undefined);
+  const same = (each: OutboxItem | Receipt): boolean =>
+    snapshotOf(each) === snapshotOf(item) || each.id === mark?.submitted;
+  return [...items, ...receipts].find(same)?.id;
 }
 
 function add(item: OutboxItem, found: Found, put: Put): string {
-  const refused = rowsOf(found).filter((row) => row.item && snapshotOf(row.item) === snapshotOf(item));
+  const marked =
+    item.draft === undefined ? undefined : (found.get(kinds.draft + item.draft) as Partial<Submitted> | undefined);
+  const refused = rowsOf(found).filter(
+    (row) => row.item && (snapshotOf(row.item) === snapshotOf(item) || row.id === marked?.submitted),
+  );
   for (const { key } of refused) put(key);
   put(nextKey(itemScope(item.endpoint), found.keys()), item);
   const mark: Submitted = { schema: 1, submitted: item.id, at: item.createdAt };
-  if (item.draft !== undefined) put(kinds.draft + item.draft, mark);
+  // On a shared computer the next person finds the survey, not what became of the last one's answers.
+  if (item.draft !== undefined) put(kinds.draft + item.draft, item.receipt ? mark : undefined);
   return item.id;
 }

@@ -6,7 +6,7 @@ import { exportText } from './export.js';
 import type { OutboxItem } from './item.js';
 import { mint, type SubmitOptions } from './mint.js';
 import { keep, snapshotOf } from './keep.js';
-import { gateKey, kinds, rowsOf, type Gate, type Row } from './records.js';
+import { type Gate, gateKey, itemScope, kinds, nextKey, type Row, rowsOf } from './records.js';
 import { diskShelf, memoryShelf, type Found, type Put, type Shelf } from './shelf.js';
 import { Signals } from './signals.js';
 import { entriesOf, statusScopes, type OutboxEntry } from './status.js';
@@ -122,6 +122,16 @@ export class Outbox {
     await this.flush();
   }
 
+  /** Sends a submission that was stored without an address, or with another, to this endpoint from now on. */
+  async readdress(id: string, endpoint: string): Promise<void> {
+    await this.#withRow(id, ({ key, item }, found, put) => {
+      if (!item || item.endpoint === endpoint) return;
+      put(key);
+      put(nextKey(itemScope(endpoint), found.keys()), { ...item, endpoint } satisfies OutboxItem);
+    });
+    await this.#endpoints.get(endpoint)?.flush();
+  }
+
   /** Deletes one for good, and the mark in place of its draft. Only a person decides this. */
   async discard(id: string): Promise<void> {
     await this.#withRow(id, ({ key, item }, _, put) => {
@@ -131,10 +141,10 @@ export class Outbox {
   }
 
   /** All that is not delivered, or one submission, as JSON text that a receiver can import. */
-  async export(id?: string): Promise<string> {
+  async export(id?: string | readonly string[]): Promise<string> {
     const rows = await this.#everywhere(async (shelf) => rowsOf(await shelf.read([kinds.item])));
     return exportText(
-      rows.filter((row) => id === undefined || row.id === id),
+      rows.filter((row) => id === undefined || [id].flat().includes(row.id)),
       this.#deps.now(),
     );
   }

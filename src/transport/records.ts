@@ -52,6 +52,7 @@ export interface Receipt {
   deliveredAt: number;
   attempt: number;
   bytes: number;
+  draft?: string;
 }
 
 /** A stored item with its key; or why it cannot be read, and what is there instead. */

@@ -15,6 +15,8 @@ export interface OutboxEntry extends Delivery {
   bytes: number;
   /** The key it was submitted to. */
   endpoint: string;
+  /** The draft it was made from; none on a shared computer. */
+  draft?: string;
 }
 
 /** What must be read to say how everything stands. */
@@ -33,8 +35,8 @@ export function entriesOf(
     ([key, receipt]) => key.startsWith(kinds.receipt) && isFresh(receipt as Receipt, now),
   );
   const delivered = receipts.map(([, receipt]): OutboxEntry => {
-    const { id, endpoint, title, createdAt, deliveredAt, attempt, bytes } = receipt as Receipt;
-    return { id, state: 'delivered', endpoint, title, createdAt, deliveredAt, attempt, bytes, durable };
+    const { schema: _, partition: __, sequence: ___, ...rest } = receipt as Receipt;
+    return { ...rest, state: 'delivered', durable };
   });
   return [...waiting, ...delivered];
 }
@@ -65,8 +67,9 @@ function standing(
       bytes: 0,
     };
   }
-  const { endpoint, title, createdAt, attempt, bytes, state, reason, nextAt } = item;
-  const entry = { id, endpoint, title, createdAt, attempt, bytes };
+  const { endpoint, title, createdAt, attempt, bytes, state, reason, nextAt, receipt } = item;
+  const draft = receipt ? item.draft : undefined;
+  const entry = { id, endpoint, title, createdAt, attempt, bytes, ...(draft !== undefined && { draft }) };
   const lease = found.get(leaseKey(endpoint)) as Lease | undefined;
   const gate = found.get(gateKey(endpoint)) as Gate | undefined;
   const due = (at: number): { nextAt?: number } => (at > now && at !== Infinity ? { nextAt: dueAt(at, now) } : {});

@@ -108,7 +108,7 @@ export class Turn {
 }
 
 function receiptOf(item: OutboxItem, deliveredAt: number): Receipt {
-  const { schema, id, endpoint, title, partition, sequence, createdAt, attempt, bytes } = item;
+  const { schema, id, endpoint, title, partition, sequence, createdAt, attempt, bytes, draft } = item;
   return {
     schema,
     id,
@@ -120,5 +120,6 @@ function receiptOf(item: OutboxItem, deliveredAt: number): Receipt {
     deliveredAt,
     attempt: attempt + 1,
     bytes,
+    ...(draft !== undefined && { draft }),
   };
 }

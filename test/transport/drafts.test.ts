@@ -51,7 +51,10 @@ test('a draft that was being saved while its answer was submitted does not come 
   assert.equal(await tab.outbox.drafts.save('pulse', draft(savedAt)), true);
   assert.ok('submitted' in (await tab.outbox.drafts.load('pulse'))!);
   await tab.outbox.drafts.save('pulse', draft(savedAt + 1));
-  assert.ok('answers' in (await tab.outbox.drafts.load('pulse'))!, 'a new one may begin later');
+  assert.ok('submitted' in (await tab.outbox.drafts.load('pulse'))!, 'nor does one from another tab, later');
+  await tab.outbox.drafts.wipe('pulse');
+  await tab.outbox.drafts.save('pulse', draft(savedAt + 1));
+  assert.ok('answers' in (await tab.outbox.drafts.load('pulse'))!, 'a new one may begin once the person says so');
 });
 
 test('drafts are forgotten thirty days after their last change, or when their person wipes them', async () => {
@@ -92,4 +95,25 @@ test('a mark that only the page remembers is not undone by a draft saved too lat
   stage.beforeStore = () => undefined;
   await tab.outbox.drafts.save('pulse', draft(savedAt));
   assert.ok('submitted' in (await tab.outbox.drafts.load('pulse'))!);
+});
+
+test('who answers in two tabs and sends from both has answered once', async () => {
+  const stage = new Stage();
+  const [first, second] = [stage.tab(), stage.tab()];
+  const { id } = await first.outbox.submit(result({ subject: 'a' }), { ...where, draft: 'pulse' });
+  const other = { ...result({ subject: 'b' }), subject: 'resp/00000000-0000-4000-8000-00000000000b' };
+  const again = await second.outbox.submit(other, { ...where, draft: 'pulse' });
+  assert.equal(again.id, id);
+  assert.equal((await first.outbox.list()).length, 1);
+});
+
+test('answers sent before the page knew where go there once it does', async () => {
+  const stage = new Stage();
+  const tab = stage.tab();
+  const receiver = new ScriptedReceiver();
+  const { id } = await tab.outbox.submit(result(), { ...where, endpoint: '' });
+  tab.outbox.use('hr', receiver);
+  await tab.outbox.readdress(id, 'hr');
+  await stage.settle();
+  assert.equal((await tab.outbox.deliveryOf(id))?.state, 'delivered');
 });

@@ -26,6 +26,7 @@ interface Entry {
   deliveredAt?: number;
   nextAt?: number;
   durable: boolean;
+  draft?: string;
 }
 
 /** How much a person has to do about it: what needs a hand comes first, what has arrived last. */
@@ -49,11 +50,15 @@ const actionsOf: Record<DeliveryState, RowAction[]> = {
   delivered: [],
 };
 
-/** The rows of an outbox, the most urgent first and within that the newest. */
-export function rowsOf(entries: readonly Entry[]): Row[] {
-  return [...entries]
+/**
+ * The rows of one person's outbox, the most urgent first and within that the newest. What was sent on a shared computer
+ * belongs to nobody by now: it is shown, but its answers are handed to nobody.
+ */
+export function rowsOf(entries: readonly Entry[], respondent: string): Row[] {
+  return entries
+    .filter(({ draft }) => draft === undefined || draft.endsWith(`/${respondent}`))
     .sort((a, b) => urgency[a.state] - urgency[b.state] || b.createdAt - a.createdAt)
-    .map(({ id, title, state, reason, createdAt, deliveredAt, nextAt, durable }) => ({
+    .map(({ id, title, state, reason, createdAt, deliveredAt, nextAt, durable, draft }) => ({
       id,
       title,
       state,
@@ -62,6 +67,6 @@ export function rowsOf(entries: readonly Entry[]): Row[] {
       nextAt: state === 'waiting' ? nextAt : undefined,
       receipt: state === 'delivered' ? receiptCode(id) : undefined,
       durable,
-      actions: actionsOf[state],
+      actions: actionsOf[state].filter((action) => action !== 'download' || draft !== undefined || !durable),
     }));
 }

@@ -31,6 +31,9 @@ export class AttuneOutbox extends LitElement {
   /** Shows nothing at all while nothing waits and nothing has arrived in the last day. */
   @property({ type: Boolean, attribute: 'hide-empty' }) hideEmpty = false;
 
+  /** Whose answers to show, where people share a browser: as the surveys on the page say it. */
+  @property() respondent = '';
+
   @state() private asking = '';
 
   #t = new LocalizeController(this);
@@ -39,17 +42,18 @@ export class AttuneOutbox extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const t = this.#t;
     const { entries } = this.#outbox;
-    const rows = rowsOf(entries ?? []);
+    const rows = rowsOf(entries ?? [], this.respondent);
     if (this.hideEmpty && !rows.length) return nothing;
     const waiting = rows.filter(({ state }) => state !== 'delivered');
     return html`<section class="widget" part="base" lang=${t.language} dir=${t.dir} aria-labelledby="title">
       <h2 id="title" tabindex="-1">${t.say((m) => m.outboxTitle)}</h2>
       ${waiting.some(({ durable }) => !durable) ? html`<p class="note warn small">${t.say((m) => m.outboxNotKept)}</p>` : nothing}
+      <div role="status" class="visually-hidden">${t.say((m) => rows.map(({ title, state }) => m.about(m.stateName[state], title)).join('. '))}</div>
       <div role="status">${entries && !rows.length ? html`<p class="soft">${t.say((m) => m.outboxEmpty)}</p>` : nothing}</div>
       ${rows.length ? html`<ul part="list">${rows.map((row) => this.#row(row))}</ul>` : nothing}
       ${
         waiting.length > 1
-          ? html`<div><button type="button" @click=${() => this.#act('download')}>${t.say((m) => m.downloadAll)}</button></div>`
+          ? html`<div><button type="button" @click=${() => this.#act('download', ...waiting.map(({ id }) => id))}>${t.say((m) => m.downloadAll)}</button></div>`
           : nothing
       }
     </section>`;
@@ -68,7 +72,7 @@ export class AttuneOutbox extends LitElement {
         <p class="small soft">
           ${t.say((m) => (receipt ? m.deliveredAt(time) : m.savedAt(time)))}
           ${receipt ? t.say((m) => m.receipt(receipt)) : nothing}
-          ${reason ? t.say((m) => m.reasons[reason] ?? '') : nothing}
+          ${reason ? t.say((m) => m.reasons[reason]!) : nothing}
           ${nextAt ? t.say((m) => m.nextTry(t.time(nextAt))) : nothing}
           ${reason ? t.say((m) => m.code(reason)) : nothing}
         </p>
@@ -100,11 +104,12 @@ export class AttuneOutbox extends LitElement {
     </div>`;
   }
 
-  async #act(act: RowAction, id?: string): Promise<void> {
-    if (act === 'download') download('attune-answers.json', await this.#outbox.export(id));
-    else if (act === 'retry') await this.#outbox.retry(id!);
+  async #act(act: RowAction, ...ids: string[]): Promise<void> {
+    const [id = ''] = ids;
+    if (act === 'download') download('attune-answers.json', await this.#outbox.export(ids));
+    else if (act === 'retry') await this.#outbox.retry(id);
     else {
-      this.asking = id!;
+      this.asking = id;
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('.ask button')?.focus();
     }

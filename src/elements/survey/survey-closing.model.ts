@@ -42,6 +42,12 @@ export function fittingAnswers({ instrument, items }: SurveySession, draft: Read
   return Object.fromEntries(items.filter(same).map(({ id }) => [id, draft.answers[id]!]));
 }
 
+/** The answers of a stored submission, from what can be downloaded of it. None when they are not in a shape we know. */
+export function answersIn(exported: string): Answers {
+  const { events = [] } = JSON.parse(exported) as { events?: { data?: { answers?: Answers } }[] };
+  return events[0]?.data?.answers ?? {};
+}
+
 /** An answer in the words the person chose it by. */
 export function wordsOf(question: Question, answer: Answer | undefined): Spoken[] {
   if (answer === undefined) return [];

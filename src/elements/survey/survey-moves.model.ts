@@ -57,12 +57,12 @@ export function goTo(session: SurveySession, id: string): void {
   session.phase = 'answering';
   const step = session.visible.findIndex((item) => item.id === id);
   session.step = Math.max(0, step);
-  session.focus = id;
+  session.focus = `${id}/`;
 }
 
 function toStep(session: SurveySession, step: number): void {
   session.step = step;
-  session.focus = session.visible[step]!.id;
+  session.focus = `${session.visible[step]!.id}/`;
 }
 
 function enter(session: SurveySession, phase: SurveySession['phase']): void {

@@ -1,6 +1,7 @@
 import type { LocalizeController } from '../../controllers/localize.js';
 import type { Answer, Answers } from '../../core/schema/answers.js';
 import { answerOfChoice, type Question } from './survey.model.js';
+import { keepNothingName } from './survey.pages.js';
 
 /** What a person has just entered, as an answer; `undefined` when the question is now empty. */
 export function answerIn(input: HTMLInputElement, { kind }: Question): Answer | undefined {
@@ -21,10 +22,12 @@ export function countDown({ value, form }: HTMLInputElement, max: number, t: Loc
 
 /** Shows the answers in the inputs, which hold them from then on, and whether anything can be entered. */
 export function paint(root: ParentNode, answers: Answers, disabled: boolean): void {
-  const controls = '[part=questions] :is(input, textarea, button), [part=actions] button';
+  const controls =
+    '[part=questions] :is(input, textarea, button), :is([part=actions], [part=review], .resumed) button, [part=privacy] input';
   for (const control of root.querySelectorAll<HTMLInputElement>(controls)) {
     if (control.disabled !== disabled) control.disabled = disabled;
-    if (control.localName !== 'button') show(control, Object.hasOwn(answers, control.name) ? answers[control.name] : undefined);
+    if (control.localName !== 'button' && control.name !== keepNothingName)
+      show(control, Object.hasOwn(answers, control.name) ? answers[control.name] : undefined);
   }
 }
 
@@ -55,10 +58,15 @@ export function focusOn(root: ParentNode, session: { focus: string; phase: strin
   const { focus } = session;
   if (!focus) return;
   session.focus = '';
-  const places: Record<string, string> = { heading: 'h2', errors: '.errors h3', own: '.own h3' };
+  const places = new Map([
+    ['heading', 'h2'],
+    ['errors', '.errors h3'],
+    ['own', '.own h3'],
+  ]);
+  // An item's id has a slash behind it, which no id holds: none is taken for a place.
   const [id, row, by] = focus.split('/');
   const asked = `[data-id="${id}"]`;
   const inside = row ? `${asked} [data-row="${row}"][data-by="${by}"]` : `${asked} :is(input:checked, textarea)`;
-  const found = root.querySelector<HTMLElement>(places[focus] ?? inside) ?? root.querySelector<HTMLElement>(asked);
+  const found = root.querySelector<HTMLElement>(places.get(focus) ?? inside) ?? root.querySelector<HTMLElement>(asked);
   found?.focus();
 }

@@ -15,7 +15,7 @@ export { download } from '../../controllers/download.js';
 export { FormFieldController } from '../../controllers/form-field.js';
 export { fetchStanding } from '../../controllers/standing.js';
 export { SubmissionController } from '../../controllers/submission.js';
-export { fittingAnswers, keptOf, resultOf } from './survey-closing.model.js';
+export { answersIn, fittingAnswers, keptOf, resultOf } from './survey-closing.model.js';
 export { check, faultsIn, goTo, moves } from './survey-moves.model.js';
 export { default as styles } from './survey-closing.styles.js';
 
@@ -83,7 +83,8 @@ export function sent(t: LocalizeController, delivery: Delivery, session: SurveyS
   const held = state === 'waiting' || state === 'paused' || state === 'unconfirmed' || state === 'dead';
   const scorable = session.instrument.dimensions.length > 0 && session.progress.answered > 0;
   const moves: Action[] = [
-    ...(state === 'waiting' || state === 'paused' ? (['retry'] as const) : []),
+    ...(state === 'dead' ? (['edit'] as const) : []),
+    ...(held ? (['retry'] as const) : []),
     ...(held || !durable ? (['download'] as const) : []),
     ...(scorable && !session.ownShown ? (['showOwn'] as const) : []),
     ...(state === 'delivered' ? (['again'] as const) : []),
@@ -95,7 +96,7 @@ export function sent(t: LocalizeController, delivery: Delivery, session: SurveyS
         ${
           held && reason
             ? html`<p class=${state === 'waiting' ? 'note small' : 'note small warn'}>
-              ${t.say((m) => m.reasons[reason] ?? '')}
+              ${t.say((m) => m.reasons[reason]!)}
               ${state === 'waiting' && nextAt ? t.say((m) => m.nextTry(t.time(nextAt))) : nothing}
               <span class="soft">${t.say((m) => m.code(reason))}</span>
             </p>`

@@ -8,7 +8,7 @@ import type { SurveySession } from './survey-session.model.js';
 import { words } from './survey.words.js';
 
 /** The name of the box that says "keep nothing on this device". */
-export const keepNothing = 'attune-keep-nothing';
+export const keepNothingName = 'attune-keep-nothing';
 
 export function loading(t: LocalizeController): TemplateResult {
   return html`<p class="loading soft" role="status">${t.say((m) => m.loading)}</p>`;
@@ -17,6 +17,7 @@ export function loading(t: LocalizeController): TemplateResult {
 interface Terms {
   privacy: Privacy;
   shared: boolean;
+  keepNothing: boolean;
   group?: string | undefined;
   groupName?: string | undefined;
 }
@@ -48,17 +49,18 @@ export function header(scene: Scene, terms: Terms, standing: Standing | undefine
 
 function privacyNote(
   t: LocalizeController,
-  { privacy, shared, group, groupName }: Terms,
+  { privacy, shared, keepNothing, group, groupName }: Terms,
   standing: Standing | undefined,
 ): TemplateResult {
   const alone = group && standing && !standing.groupEnough;
   return html`<div class="note small" part="privacy">
     <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M10 2.5l6 2.2v4.6c0 3.8-2.5 6.6-6 8.2-3.5-1.6-6-4.4-6-8.2V4.7z"></path></svg>
     <p>
-      <strong>${t.say((m) => m.privacyTitle[privacy])}</strong> ${t.say((m) => m.privacyText[privacy])}
+      <strong>${t.say((m) => m.privacyTitle[privacy] ?? m.privacyTitle.identified)}</strong>
+      ${t.say((m) => m.privacyText[privacy] ?? m.privacyText.identified)}
       ${alone ? t.say((m) => m.standing(groupName ?? group, standing.minimum)) : nothing}
     </p>
-    ${shared ? nothing : html`<label><input type="checkbox" name=${keepNothing}>${t.say((m) => m.keepNothing)}</label>`}
+    ${shared ? nothing : html`<label><input type="checkbox" name=${keepNothingName} .checked=${keepNothing}>${t.say((m) => m.keepNothing)}</label>`}
   </div>`;
 }
 
@@ -80,7 +82,7 @@ export function tell(
   root: ParentNode,
   t: LocalizeController,
   session: SurveySession,
-  kept: boolean | undefined,
+  kept: boolean | 'cut-off' | 'not-stored' | undefined,
   oneAtATime: boolean,
 ): void {
   const { answered, total, minutes } = session.progress;
@@ -97,7 +99,7 @@ export function tell(
   );
   write(
     root.querySelector('.kept'),
-    kept === undefined || session.phase === 'sent' ? '' : t.text((m) => (kept ? m.savedHere : m.notSavedHere)),
+    kept === undefined || session.phase === 'sent' ? '' : t.text((m) => m.kept[`${kept}`]!),
   );
 }
 

@@ -100,6 +100,8 @@ export class AttuneSurvey extends Deliverable(LitElement) {
 
   @state() private standing: Standing | undefined;
   @state() private platformDisabled = false;
+  @state() private keepNothing = false;
+  @state() private trouble: 'cut-off' | 'not-stored' | undefined;
 
   #internals = this.attachInternals();
   #t = new LocalizeController(this, () => this.#translate());
@@ -115,6 +117,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   #given: Answers = {};
   #parts: readonly Part[] = [];
   #questions: ReadonlyMap<string, Question> = new Map();
+  #restored: Promise<unknown> = Promise.resolve();
 
   /** The answers so far, by item id. Setting them shows them, and tells nobody. */
   @property({ attribute: false })
@@ -122,8 +125,8 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     return { ...(this.#session?.answers ?? this.#given) };
   }
   set answers(answers: Answers) {
-    this.#given = answers;
-    this.#session?.replace(answers);
+    this.#given = answers ?? {};
+    this.#session?.replace(this.#given);
     this.requestUpdate();
   }
 
@@ -134,10 +137,10 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     this.platformDisabled = disabled;
   }
   formResetCallback(): void {
-    void this.#act('startOver', false);
+    if (this.name && this.#session?.phase !== 'sent') void this.#act('startOver', false);
   }
   formStateRestoreCallback(state: string): void {
-    this.answers = JSON.parse(state) as Answers;
+    if (state) this.answers = JSON.parse(state) as Answers;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -145,7 +148,8 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     if (changed.has('config') || changed.has('src') || changed.has('instrument')) this.#source.refresh();
     if (changed.has('short') && this.#source.instrument) this.#take(this.#source.instrument);
     if (this.#session && (changed.has('respondent') || changed.has('survey'))) void this.#restore();
-    if (changed.has('shared')) void this.#whole().then((whole) => whole.keepNothing(this.shared));
+    if (changed.has('shared')) void this.#whole().then((whole) => whole.keepNothing(this.shared || this.keepNothing));
+    if (deliveryProperties.some((name) => changed.has(name))) this.#submission?.delivery.resume();
   }
 
   protected override render(): TemplateResult {
@@ -159,10 +163,14 @@ export class AttuneSurvey extends Deliverable(LitElement) {
 
   protected override updated(): void {
     if (!this.#session) return;
-    const still = this.disabled || this.platformDisabled || this.#submission?.sending === true;
-    paint(this.renderRoot, this.#session.answers, still);
+    paint(this.renderRoot, this.#session.answers, this.#still);
     showVisible(this.renderRoot, this.#session.isShown);
     this.#tell();
+  }
+
+  /** Whether nothing can be entered now. */
+  get #still(): boolean {
+    return this.disabled || this.platformDisabled || this.#submission?.sending === true;
   }
 
   #body(session: SurveySession): TemplateResult {
@@ -173,7 +181,9 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     const scene: Scene = { t, session, questions: this.#questions, oneAtATime, long: session.items.length > 40 };
     if (session.phase === 'review' && this.#later) return this.#later.review(scene);
     const moves = movesOf(session, oneAtATime, Boolean(this.#internals.form && this.name));
-    return html`${pages.header(scene, this, this.standing)} ${this.#later?.errorSummary(scene)}
+    const { privacy, shared, keepNothing, group, groupName } = this;
+    const terms = { privacy, shared, keepNothing, group, groupName };
+    return html`${pages.header(scene, terms, this.standing)} ${this.#later?.errorSummary(scene)}
       ${body(scene, this.#parts)} ${pages.actions(t, moves)}`;
   }
 
@@ -210,29 +220,52 @@ export class AttuneSurvey extends Deliverable(LitElement) {
       submitted: () => this.name && void this.#act('send'),
     });
     this.#submission = new later.SubmissionController(this, this.#internals, {
-      settings: () => this.ownDelivery,
+      settings: () => ({ ...this.ownDelivery, purpose: this.#id }),
       progress: () => later.keptOf(this.#session!),
       saved: () => this.#tell(),
     });
     return this.#submission;
   }
 
-  /** After the first paint: what an earlier visit answered or sent, and what still waits to go out. */
-  async #restore(): Promise<void> {
+  /** After the first paint: what an earlier visit answered or sent, and what still waits to go out. One after the other. */
+  #restore(): Promise<void> {
+    const restored = this.#restored
+      .then(() => this.#lookBack())
+      .then(
+        () => (this.trouble = undefined),
+        () => (this.trouble = 'cut-off'),
+      );
+    this.#restored = restored;
+    return restored.then(() => {});
+  }
+
+  get #key(): string {
+    return `${this.#id}/${this.respondent}`;
+  }
+
+  async #lookBack(): Promise<void> {
     const submission = await this.#whole();
-    const key = `${this.#id}/${this.respondent}`;
+    const key = this.#key;
     if (submission.autosave.key === key) return;
     await submission.leave();
     // Someone else is here now, or it is another survey: what was answered stays with whom and what it was for.
     if (submission.autosave.key) this.#session = new SurveySession(this.#session!.instrument, this.#given);
-    const kept = await submission.begin(key, this.shared);
-    if (kept === 'submitted') this.#session!.phase = 'sent';
+    const kept = await submission.begin(key, this.shared || this.keepNothing);
+    // Somebody else has come meanwhile; what was found is not theirs, and their own is looked up next.
+    if (this.#key !== key) return;
+    if (kept === 'submitted') await this.#showSubmitted(submission);
     else if (kept) this.#session!.resume(this.#later!.fittingAnswers(this.#session!, kept));
     if (kept) this.requestUpdate();
-    if (this.#session!.progress.answered) submission.autosave.schedule();
+    if (this.#session!.progress.answered && kept !== 'submitted') submission.autosave.schedule();
     const { endpoint } = submission.delivery.settings;
     if (endpoint && this.group && kept !== 'submitted')
       this.standing = await this.#later!.fetchStanding(endpoint, this.#id, this.group);
+  }
+
+  /** Where an earlier submission stands. What was refused comes back to be mended. */
+  async #showSubmitted({ delivery }: SubmissionController): Promise<void> {
+    this.#session!.phase = 'sent';
+    if (delivery.delivery?.state === 'dead') this.#session!.replace(this.#later!.answersIn(await delivery.export()));
   }
 
   get #id(): string {
@@ -243,7 +276,8 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     const session = this.#session!;
     const { errors } = session;
     if (session.record(id, answer)) showVisible(this.renderRoot, session.isShown);
-    this.#submission?.autosave.schedule();
+    if (this.#submission?.autosave.key) this.#submission.autosave.schedule();
+    else void this.#restore();
     this.#tell();
     this.#field?.tell();
     if (session.errors !== errors) this.requestUpdate();
@@ -252,15 +286,18 @@ export class AttuneSurvey extends Deliverable(LitElement) {
 
   /** Written straight into the page: an answer renders nothing anew. */
   #tell(): void {
-    const kept = this.#submission?.autosave.kept;
+    const kept = this.trouble ?? this.#submission?.autosave.kept;
     if (this.#session) pages.tell(this.renderRoot, this.#t, this.#session, kept, this.oneAtATime);
   }
 
-  #fieldState(): FieldState {
+  #fieldState(): FieldState | undefined {
+    if (!this.name) return undefined;
     const [fault] = this.#session ? this.#later!.faultsIn(this.#session) : [];
     const message = fault && this.#t.text((m) => faultWords(fault, m.faults));
     const anchor = this.renderRoot.querySelector<HTMLElement>(`[data-id="${fault?.item}"]`) ?? undefined;
-    return { value: JSON.stringify(this.answers), fault: message ? { message, anchor } : undefined };
+    const value = JSON.stringify(this.answers);
+    const kept = this.shared || this.keepNothing ? '' : value;
+    return { value, kept, fault: message ? { message, anchor } : undefined };
   }
 
   #onInput(event: Event): void {
@@ -268,7 +305,12 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     const question = this.#questions.get(input.name);
     if (question?.kind === 'text') countDown(input, question.max, this.#t);
     if (question) this.#record(question.id, answerIn(input, question));
-    else if (input.name === pages.keepNothing) void this.#whole().then((whole) => whole.keepNothing(input.checked));
+    else if (input.name === pages.keepNothingName) this.#keepNothing(input.checked);
+  }
+
+  #keepNothing(off: boolean): void {
+    this.keepNothing = off;
+    void this.#submission?.keepNothing(off);
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -278,7 +320,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
 
   #onClick(event: Event): void {
     const control = (event.target as Element).closest<HTMLElement>('[data-act], [data-row], [data-goto]');
-    if (!control || control.ariaDisabled === 'true') return;
+    if (!control || control.ariaDisabled === 'true' || this.#still) return;
     const { act, goto, row, by } = control.dataset;
     if (goto) event.preventDefault();
     if (goto) this.#later!.goTo(this.#session!, goto);
@@ -294,7 +336,9 @@ export class AttuneSurvey extends Deliverable(LitElement) {
 
   /** Does what a button says. `arrive` brings the person to what comes of it. */
   async #act(action: Action, arrive = true): Promise<void> {
-    const submission = await this.#whole();
+    await this.#restore();
+    const submission = this.#submission;
+    if (!submission) return;
     const { download, moves } = this.#later!;
     if (action === 'startOver' || action === 'again') await submission.startOver();
     if (action === 'send') await this.#send(submission);
@@ -313,7 +357,13 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     const { activeMs } = submission.autosave;
     const labelled = submission.delivery.settings.mode !== 'full';
     const form = { survey: this.#id, locale: this.#t.locale, privacy, group, activeMs, labelled };
-    if (await submission.send((subject) => resultOf(session, subject, form))) moves.finish(session);
+    try {
+      if (await submission.send((subject) => resultOf(session, subject, form))) moves.finish(session);
+    } catch (error) {
+      submission.autosave.schedule();
+      this.trouble = 'not-stored';
+      this.dispatchEvent(new AttuneErrorEvent([{ path: 'result', message: `could not be stored: ${String(error)}` }]));
+    }
   }
 
   /** Brings the keyboard and the screen reader to where the session says, once that is drawn. */
@@ -322,6 +372,9 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     void this.updateComplete.then(() => this.#session && focusOn(this.renderRoot, this.#session));
   }
 }
+
+/** What says where answers go: when it changes, what waits gets another chance. */
+const deliveryProperties = ['endpoint', 'mode', 'ack', 'preset', 'submit', 'transport', 'getAuth'] as const;
 
 define('attune-survey', AttuneSurvey);
 
