@@ -1,5 +1,5 @@
 // dist/schemas/: the JSON Schema of everything that enters or leaves the library, from the same zod schemas that check it.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { acknowledgementSchema, problemSchema } from '../dist/core/schema/acknowledgement.js';
 import { conditionSchema } from '../dist/core/schema/condition.js';
@@ -7,10 +7,12 @@ import { eventSchema } from '../dist/core/schema/event.js';
 import { instrumentSchema } from '../dist/core/schema/instrument.js';
 import { surveyResultsSchema } from '../dist/core/schema/results.js';
 import { idSchema, localeSchema, textSchema } from '../dist/core/schema/text.js';
+import { siteSchema } from '../dist/receiver/site.js';
 
 /** Configs are described as their authors write them: what has a default may be left out. */
 const schemas = {
   instrument: ['input', instrumentSchema, 'A survey as its author writes it.'],
+  site: ['input', siteSchema, "One site in a receiver's configuration."],
   event: ['output', eventSchema, 'What an endpoint receives: a CloudEvents 1.0 envelope around one result.'],
   results: ['output', surveyResultsSchema, "One survey's results, aggregated and suppressed."],
   acknowledgement: ['output', acknowledgementSchema, "A receiver's word that an event is stored."],
@@ -27,9 +29,12 @@ for (const [id, part] of Object.entries({
   z.globalRegistry.add(part, { id });
 }
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 mkdirSync('dist/schemas', { recursive: true });
 for (const [name, [io, schema, description]] of Object.entries(schemas)) {
   const { $schema, ...body } = z.toJSONSchema(schema, { io, reused: 'ref' });
-  const document = { $schema, title: `attune ${name}`, description, ...body };
-  writeFileSync(`dist/schemas/${name}.schema.json`, `${JSON.stringify(document, null, 2)}\n`);
+  const file = `dist/schemas/${name}.schema.json`;
+  const $id = `https://unpkg.com/attune-elements@${version}/${file}`;
+  const document = { $schema, $id, title: `attune ${name}`, description, ...body };
+  writeFileSync(file, `${JSON.stringify(document, null, 2)}\n`);
 }

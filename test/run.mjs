@@ -141,7 +141,9 @@ async function withPostgres(step) {
 }
 
 function coverage() {
-  const { covered, lines, worst } = coverageOf(['node', 'postgres', 'browser'].map((name) => `coverage/${name}/lcov.info`));
+  const { covered, lines, worst } = coverageOf(
+    ['node', 'postgres', 'browser'].map((name) => `coverage/${name}/lcov.info`),
+  );
   const percent = lines ? (100 * covered) / lines : 0;
   console.log(`   ${percent.toFixed(1)} % of ${lines} lines (at least ${enough} %)`);
   for (const { file, percent: each } of worst) console.log(`   ${each.toFixed(0).padStart(4)} %  ${file}`);

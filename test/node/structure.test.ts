@@ -154,7 +154,7 @@ describe('the package', () => {
   });
 
   it('ships a JSON Schema of each thing that enters or leaves it', () => {
-    for (const name of ['instrument', 'event', 'results', 'acknowledgement', 'problem']) {
+    for (const name of ['instrument', 'site', 'event', 'results', 'acknowledgement', 'problem']) {
       const schema = json<Record<string, unknown>>(`dist/schemas/${name}.schema.json`);
       assert.equal(schema.$schema, 'https://json-schema.org/draft/2020-12/schema');
       assert.ok(schema.properties ?? schema.oneOf ?? schema.anyOf, `${name} says nothing`);
