@@ -26,6 +26,8 @@ describe('reverseKey', () => {
     }
     assert.throws(() => reverseKey('3' as never, scale), /TypeError: value must be a number/);
     assert.throws(() => reverseKey(3, { min: 5, max: 1 }), /RangeError: min must be below max/);
+    assert.throws(() => reverseKey(3, { min: NaN, max: 5 }), /RangeError: min must be finite/);
+    assert.throws(() => reverseKey(3, { min: 1, max: NaN }), /RangeError: max must be finite/);
   });
 });
 
@@ -129,6 +131,7 @@ describe('topBox', () => {
   it('refuses an answer above the scale, and a question that nobody answered', () => {
     assert.throws(() => topBox([6], 5), /RangeError: x\[0\] must be at most 5/);
     assert.throws(() => topBox([NaN], 5), /RangeError: x\[0\]/);
+    assert.throws(() => topBox([5], NaN), /RangeError: max/);
     assert.throws(() => topBox([null], 5), /RangeError: x must hold/);
     assert.throws(() => topBox([], 5), /RangeError: x must hold/);
     assert.throws(() => topBox([5], 5, { top: 0 }), /RangeError: top/);

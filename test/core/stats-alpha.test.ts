@@ -167,6 +167,8 @@ describe('test length and measurement error', () => {
       ),
     );
     assert.throws(() => stats.spearmanBrown(1.1, 2), /RangeError: r/);
+    assert.throws(() => stats.spearmanBrown(-1.5, 0.5), /RangeError: r must/);
+    assert.throws(() => stats.spearmanBrown(0.5, '2' as never), /TypeError: factor must be a number/);
     assert.throws(() => stats.spearmanBrown(0.5, 0), /RangeError: factor/);
     assert.throws(() => stats.spearmanBrown(-1, 2), /RangeError: no reliability/);
     for (const r of [0, 1, NaN]) {
@@ -180,7 +182,9 @@ describe('test length and measurement error', () => {
     assert.deepEqual(stats.semBand(2, 15, 0.5).lo, 0);
     assert.ok(stats.semBand(98, 15, 0.5, { max: 160 }).hi > 100);
     assert.deepEqual(stats.semBand(50, 15, 1), { sem: 0, lo: 50, hi: 50 });
+    assert.deepEqual(stats.semBand(50, 0, 0.5), { sem: 0, lo: 50, hi: 50 });
     assert.throws(() => stats.semBand(50, -1, 0.5), /RangeError: sd/);
+    assert.throws(() => stats.semBand(50, 15, 0.5, { conf: 1 }), /RangeError: conf/);
     assert.throws(() => stats.semBand(50, 15, 1.1), /RangeError: rel/);
     assert.throws(() => stats.semBand(NaN, 15, 0.5), /RangeError: score/);
     assert.throws(() => stats.semBand(50, 15, 0.5, { min: 100, max: 0 }), /RangeError: min/);
@@ -192,5 +196,6 @@ describe('test length and measurement error', () => {
     assert.equal(stats.reliableChangeIndex(50, 41, 7.5, 0.8).reliable, false);
     assert.throws(() => stats.reliableChangeIndex(50, 40, 7.5, 1), /RangeError: no measurement error/);
     assert.throws(() => stats.reliableChangeIndex(NaN, 40, 7.5, 0.8), /RangeError: pre/);
+    assert.throws(() => stats.reliableChangeIndex(40, NaN, 7.5, 0.8), /RangeError: post/);
   });
 });

@@ -50,6 +50,7 @@ describe('suppress', () => {
       ]),
       { primary: ['a', 'b'], complementary: [], visible: [], empty: ['c'] },
     );
+    assert.deepEqual(suppress(5, [{ id: 'a', n: 5 }]).visible, ['a']);
     assert.deepEqual(suppress(5, []), { primary: [], complementary: [], visible: [], empty: [] });
   });
 
@@ -85,6 +86,7 @@ describe('suppress', () => {
   it('refuses cells that are no partition', () => {
     const cell = (n: number) => [{ id: 'a', n }];
     for (const n of [-1, 2.5, NaN, Infinity]) assert.throws(() => suppress(5, cell(n)), /RangeError: n of cell a/);
+    assert.deepEqual(suppress(1, cell(1)).visible, ['a']);
     for (const k of [0, 4.5, NaN]) assert.throws(() => suppress(k, cell(9)), /RangeError: k/);
     assert.throws(() => suppress(5, [...cell(9), ...cell(8)]), /RangeError: cell id must be unique, got a twice/);
   });
@@ -153,6 +155,7 @@ describe('differenceGuard', () => {
     ));
 
   it('refuses a threshold that is no count', () => {
+    assert.equal(differenceGuard(1, [], ['a']).allow, true);
     for (const k of [0, 2.5, NaN]) assert.throws(() => differenceGuard(k, [], ['a']), /RangeError: k/);
   });
 });

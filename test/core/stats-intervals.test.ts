@@ -93,6 +93,13 @@ describe('bootstrapMeanCi', () => {
     assert.ok(mean !== null && 1.7 <= lo && lo < mean && mean < hi && hi <= 50);
   });
 
+  it('is content with two numbers and with one resample', () => {
+    const { mean, lo, hi } = stats.bootstrapMeanCi([4, 8], { seed: 1, resamples: 1 });
+    assert.equal(mean, 6);
+    assert.ok([4, 6, 8].includes(lo));
+    assert.equal(hi, lo);
+  });
+
   it('is null for fewer than two numbers, and refuses wrong ones', () => {
     assert.deepEqual(stats.bootstrapMeanCi([], { seed: 1 }), { mean: null, lo: null, hi: null });
     assert.deepEqual(stats.bootstrapMeanCi([4], { seed: 1 }), { mean: null, lo: null, hi: null });
@@ -100,7 +107,9 @@ describe('bootstrapMeanCi', () => {
       assert.throws(() => stats.bootstrapMeanCi([1, value], { seed: 1 }), /RangeError: x\[1\]/);
       assert.throws(() => stats.bootstrapMeanCi(x, { seed: value }), /RangeError: seed/);
     }
+    assert.throws(() => stats.bootstrapMeanCi([NaN], { seed: 1 }), /RangeError: x\[0\]/);
     assert.throws(() => stats.bootstrapMeanCi(x, { seed: 1, resamples: 0 }), /RangeError: resamples/);
+    assert.throws(() => stats.bootstrapMeanCi(x, { seed: 1, conf: 95 }), /RangeError: conf/);
   });
 });
 
@@ -144,5 +153,7 @@ describe('responseRate', () => {
   it('refuses more answers than invitations, and no invitations', () => {
     assert.throws(() => stats.responseRate(10, 11), /RangeError: responded must be at most invited/);
     assert.throws(() => stats.responseRate(0, 0), /RangeError: invited/);
+    assert.throws(() => stats.responseRate(10, 5, { conf: 95 }), /RangeError: conf/);
+    assert.throws(() => stats.responseRate(10, 5, { conf: '95' as never }), /TypeError: conf must be a number/);
   });
 });

@@ -76,6 +76,15 @@ describe('pairedT', () => {
     const alike = pairedT([0.1, 0.3, 0.5, 0.7], [0.3, 0.5, 0.7, 0.9]);
     assert.ok(Math.abs(alike.diff! - 0.2) < 1e-12);
     assert.deepEqual({ ...alike, diff: 0.2 }, { diff: 0.2, ...noSpread, dz: null });
+    assert.deepEqual(pairedT([0, 0], [0, 0]), { diff: 0, ...noSpread, dz: null });
+    assert.equal(pairedT([0.1, 0.2, 0.3], [1e9 + 0.1, 1e9 + 0.2, 1e9 + 0.3]).se, 0);
+  });
+
+  it('does not take a real spread for rounding, however small the unit', () => {
+    const t = (unit: number) => pairedT([1 * unit, 2 * unit, 3 * unit], [2 * unit, 3 * unit, 5 * unit]).t!;
+    assert.ok(Math.abs(t(1) - 4) < 1e-9);
+    assert.ok(Math.abs(t(1e-12) - 4) < 1e-9);
+    assert.ok(Math.abs(t(1e12) - 4) < 1e-9);
   });
 
   it('refuses waves of different people', () => {

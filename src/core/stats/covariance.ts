@@ -24,7 +24,6 @@ export function completeRows(items: readonly ItemRow[]): (readonly number[])[] {
 /** The k × k sample covariance matrix (n − 1) of n ≥ 2 complete rows of k values, as nested arrays. */
 export function covarianceMatrix(rows: readonly (readonly number[])[]): number[][] {
   const n = rows.length;
-  if (n < 2) throw new RangeError(`rows must hold at least two rows, got ${n}`);
   const origin = rows[0] as readonly number[];
   const k = origin.length;
   // Deviations from the first row, so that a constant item has a variance of exactly 0.

@@ -16,9 +16,9 @@ export type Suppression = {
 /**
  * Which cells of a partition to hide so that no group of fewer than k people can be read off or computed.
  *
- * If all cells together hold fewer than k, everything is hidden. Otherwise cells below k are, and if the total
- * is published with the cells, the smallest visible ones (ties by id) join them until the hidden cells hold at
- * least k answers together or nothing visible is left.
+ * Cells below k are hidden (all of them, if even the total is below k). If the total is published with the
+ * cells, the smallest visible ones (ties by id) join them until the hidden cells hold at least k answers together
+ * or nothing visible is left.
  *
  * @param k the smallest group that may be shown, at least 1 (the product's own floor is 3)
  * @param options `totalVisible` (true): whether the total of the partition is published as well
@@ -38,8 +38,8 @@ export function suppress(
     seen.add(id);
   }
   const filled = cells.filter(({ n }) => n > 0).toSorted(bySize);
-  const total = filled.reduce((sum, { n }) => sum + n, 0);
-  const small = total < k ? filled.length : firstAtLeast(k, filled);
+  const atLeastK = filled.findIndex(({ n }) => n >= k);
+  const small = atLeastK === -1 ? filled.length : atLeastK;
   let hidden = small;
   if (totalVisible && small > 0) {
     let answers = filled.slice(0, small).reduce((sum, { n }) => sum + n, 0);
@@ -51,11 +51,6 @@ export function suppress(
     visible: ids(filled.slice(hidden)),
     empty: ids(cells.filter(({ n }) => n === 0)),
   };
-}
-
-function firstAtLeast(k: number, sorted: readonly Cell[]): number {
-  const index = sorted.findIndex(({ n }) => n >= k);
-  return index === -1 ? sorted.length : index;
 }
 
 function bySize(a: Cell, b: Cell): number {
