@@ -66,7 +66,7 @@ describe('omegaMl', () => {
     assert.equal(heywood, true);
   });
 
-  it('finds a strong item that plain EM needs a million steps for', () => {
+  it('finds a strong item that plain EM needs some 400,000 steps for', () => {
     const given = [0.99, 0.3, 0.3];
     const cov = given.map((a, i) => given.map((b, j) => (i === j ? 1 : a * b)));
     const { loadingsStd, heywood } = stats.omegaMlFromCovariance(cov);

@@ -16,7 +16,7 @@ export const SMALLEST_UNIQUENESS = 0.005;
  * One common factor fitted to a correlation matrix by maximum likelihood, with a factor variance of 1 and no
  * uniqueness below {@link SMALLEST_UNIQUENESS}. Of three starts the best wins. EM (Rubin & Thayer 1982) chooses
  * the valley, since it never leaps into another one; Newton then finds its floor in some ten steps, where EM
- * needs up to a million if an item is nearly free of error or the items hardly correlate.
+ * needs hundreds of thousands if an item is nearly free of error.
  *
  * @param correlations k × k, symmetric, ones on the diagonal
  */
