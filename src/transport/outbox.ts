@@ -1,6 +1,6 @@
 import type { Delivery } from '../core/delivery-state.js';
 import type { Result } from '../core/schema/event.js';
-import { Drafts } from './drafts.js';
+import { Drafts, type Submitted } from './drafts.js';
 import { Endpoint, type Shared } from './endpoint.js';
 import { exportText } from './export.js';
 import type { OutboxItem } from './item.js';
@@ -134,9 +134,11 @@ export class Outbox {
 
   /** Deletes one for good, and the mark in place of its draft. Only a person decides this. */
   async discard(id: string): Promise<void> {
-    await this.#withRow(id, ({ key, item }, _, put) => {
+    await this.#withRow(id, ({ key, item }, found, put) => {
       put(key);
-      if (item?.draft !== undefined) put(kinds.draft + item.draft);
+      const draft = kinds.draft + item?.draft;
+      // Someone may have begun anew.
+      if ((found.get(draft) as Partial<Submitted> | undefined)?.submitted === id) put(draft);
     });
   }
 
@@ -184,7 +186,7 @@ export class Outbox {
 
   async #withRow(id: string, decide: (row: Row, found: Found, put: Put) => void): Promise<void> {
     await this.#everywhere((shelf) =>
-      shelf.change([kinds.item, kinds.gate], (found, put) => {
+      shelf.change([kinds.item, kinds.gate, kinds.draft], (found, put) => {
         const rows = rowsOf(found).filter((row) => row.id === id);
         for (const row of rows) decide(row, found, put);
         return rows;

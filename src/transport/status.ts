@@ -15,8 +15,10 @@ export interface OutboxEntry extends Delivery {
   bytes: number;
   /** The key it was submitted to. */
   endpoint: string;
-  /** The draft it was made from; none on a shared computer. */
+  /** The draft it was made from. */
   draft?: string;
+  /** Whether it was sent on a shared computer: then its answers are handed to nobody. */
+  shared?: true;
 }
 
 /** What must be read to say how everything stands. */
@@ -67,9 +69,17 @@ function standing(
       bytes: 0,
     };
   }
-  const { endpoint, title, createdAt, attempt, bytes, state, reason, nextAt, receipt } = item;
-  const draft = receipt ? item.draft : undefined;
-  const entry = { id, endpoint, title, createdAt, attempt, bytes, ...(draft !== undefined && { draft }) };
+  const { endpoint, title, createdAt, attempt, bytes, state, reason, nextAt, draft, receipt } = item;
+  const entry = {
+    id,
+    endpoint,
+    title,
+    createdAt,
+    attempt,
+    bytes,
+    ...(draft !== undefined && { draft }),
+    ...(!receipt && { shared: true as const }),
+  };
   const lease = found.get(leaseKey(endpoint)) as Lease | undefined;
   const gate = found.get(gateKey(endpoint)) as Gate | undefined;
   const due = (at: number): { nextAt?: number } => (at > now && at !== Infinity ? { nextAt: dueAt(at, now) } : {});

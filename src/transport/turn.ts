@@ -83,9 +83,7 @@ export class Turn {
       // Its person may have discarded it meanwhile.
       if ((found.get(key) as OutboxItem | undefined)?.id !== item.id) return true;
       put(key, verdict.item);
-      if (verdict.item) return true;
-      if (item.receipt) put(kinds.receipt + item.id, receiptOf(item, now));
-      else if (item.draft !== undefined) put(kinds.draft + item.draft);
+      if (!verdict.item && item.receipt) put(kinds.receipt + item.id, receiptOf(item, now));
       return true;
     });
   }

@@ -57,13 +57,13 @@ const cases: Record<string, Case> = {
     outcome: { kind: 'unknown', reason: 'opaque' },
     state: 'unconfirmed',
     reason: 'not-acknowledged',
-    acts: ['download', 'showOwn'],
+    acts: ['retry', 'download', 'showOwn'],
   },
   'is refused': {
     outcome: { kind: 'reject', reason: 'rejected' },
     state: 'dead',
     reason: 'rejected',
-    acts: ['download', 'showOwn'],
+    acts: ['edit', 'retry', 'download', 'showOwn'],
   },
 };
 

@@ -27,6 +27,7 @@ interface Entry {
   nextAt?: number;
   durable: boolean;
   draft?: string;
+  shared?: true;
 }
 
 /** How much a person has to do about it: what needs a hand comes first, what has arrived last. */
@@ -50,15 +51,18 @@ const actionsOf: Record<DeliveryState, RowAction[]> = {
   delivered: [],
 };
 
+/** A draft is kept under its survey's id, which holds no slash, a slash, and whose it is. */
+const respondentOf = (draft: string): string => draft.split('/').slice(1).join('/');
+
 /**
  * The rows of one person's outbox, the most urgent first and within that the newest. What was sent on a shared computer
  * belongs to nobody by now: it is shown, but its answers are handed to nobody.
  */
 export function rowsOf(entries: readonly Entry[], respondent: string): Row[] {
   return entries
-    .filter(({ draft }) => draft === undefined || draft.endsWith(`/${respondent}`))
+    .filter(({ draft = '', shared }) => shared || respondentOf(draft) === respondent)
     .sort((a, b) => urgency[a.state] - urgency[b.state] || b.createdAt - a.createdAt)
-    .map(({ id, title, state, reason, createdAt, deliveredAt, nextAt, durable, draft }) => ({
+    .map(({ id, title, state, reason, createdAt, deliveredAt, nextAt, durable, shared }) => ({
       id,
       title,
       state,
@@ -67,6 +71,6 @@ export function rowsOf(entries: readonly Entry[], respondent: string): Row[] {
       nextAt: state === 'waiting' ? nextAt : undefined,
       receipt: state === 'delivered' ? receiptCode(id) : undefined,
       durable,
-      actions: actionsOf[state].filter((action) => action !== 'download' || draft !== undefined || !durable),
+      actions: actionsOf[state].filter((action) => action !== 'download' || !shared),
     }));
 }

@@ -48,7 +48,6 @@ export class AttuneOutbox extends LitElement {
     return html`<section class="widget" part="base" lang=${t.language} dir=${t.dir} aria-labelledby="title">
       <h2 id="title" tabindex="-1">${t.say((m) => m.outboxTitle)}</h2>
       ${waiting.some(({ durable }) => !durable) ? html`<p class="note warn small">${t.say((m) => m.outboxNotKept)}</p>` : nothing}
-      <div role="status" class="visually-hidden">${t.say((m) => rows.map(({ title, state }) => m.about(m.stateName[state], title)).join('. '))}</div>
       <div role="status">${entries && !rows.length ? html`<p class="soft">${t.say((m) => m.outboxEmpty)}</p>` : nothing}</div>
       ${rows.length ? html`<ul part="list">${rows.map((row) => this.#row(row))}</ul>` : nothing}
       ${
@@ -56,6 +55,7 @@ export class AttuneOutbox extends LitElement {
           ? html`<div><button type="button" @click=${() => this.#act('download', ...waiting.map(({ id }) => id))}>${t.say((m) => m.downloadAll)}</button></div>`
           : nothing
       }
+      <div role="status" class="visually-hidden">${t.say((m) => rows.map(({ title, state }) => m.about(m.stateName[state], title)).join('. '))}</div>
     </section>`;
   }
 

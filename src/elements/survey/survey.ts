@@ -336,7 +336,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
 
   /** Does what a button says. `arrive` brings the person to what comes of it. */
   async #act(action: Action, arrive = true): Promise<void> {
-    await this.#restore();
+    if (!this.#submission?.autosave.key) await this.#restore();
     const submission = this.#submission;
     if (!submission) return;
     const { download, moves } = this.#later!;
