@@ -117,3 +117,17 @@ test('answers sent before the page knew where go there once it does', async () =
   await stage.settle();
   assert.equal((await tab.outbox.deliveryOf(id))?.state, 'delivered');
 });
+
+test('a draft someone has begun meanwhile survives the end of an earlier submission', async () => {
+  for (const end of ['delivery', 'discarding'] as const) {
+    const stage = new Stage();
+    const tab = stage.tab();
+    const { id } = await tab.outbox.submit(result(), { ...where, draft: 'pulse', receipt: end !== 'delivery' });
+    await tab.outbox.drafts.wipe('pulse');
+    await tab.outbox.drafts.save('pulse', draft(stage.clock.now + 1));
+    if (end === 'discarding') await tab.outbox.discard(id);
+    else tab.outbox.use('hr', new ScriptedReceiver());
+    await stage.settle();
+    assert.ok('answers' in ((await tab.outbox.drafts.load('pulse')) ?? {}), end);
+  }
+});
