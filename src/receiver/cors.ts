@@ -2,9 +2,15 @@ import type { Site } from './site.js';
 
 const allowedHeaders = 'content-type, authorization, idempotency-key, attune-attempt, attune-sent';
 
-/** Whether a browser on this origin may talk to the site. Requests without an origin do not come from another page. */
-export function isAllowedOrigin(site: Site, origin: string | null): boolean {
-  if (origin === null) return true;
+/** Whether whoever sent a request may talk to the site. */
+export function isAllowedSender(site: Site, { headers }: Request): boolean {
+  const origin = headers.get('origin');
+  // Without an origin it is a server or the site itself; a browser that means another site says so here.
+  if (origin === null) return !['cross-site', 'same-site'].includes(headers.get('sec-fetch-site') ?? '');
+  return isAllowedOrigin(site, origin);
+}
+
+function isAllowedOrigin(site: Site, origin: string): boolean {
   // Sandboxed frames and redirected requests send the word "null", which anyone can obtain: off unless asked for.
   return origin === 'null' ? site.allowNullOrigin === true : site.origins.includes(origin);
 }

@@ -55,6 +55,7 @@ export async function createReceiver(options: ReceiverOptions): Promise<Receiver
     fetch: async (request, context = {}) => {
       const response = await handle(request, context);
       response.headers.set('Attune-Version', '1');
+      response.headers.set('X-Content-Type-Options', 'nosniff');
       return response;
     },
     publish: async (siteKey, id, publication) => {

@@ -1,5 +1,5 @@
 import { readBody } from './body.js';
-import { corsHeaders, isAllowedOrigin, preflight } from './cors.js';
+import { corsHeaders, isAllowedSender, preflight } from './cors.js';
 import type { House } from './house.js';
 import { Refusal } from './problem.js';
 import { refused } from './refused.js';
@@ -30,19 +30,18 @@ export async function atSite(
   handle: (request: SiteRequest) => Promise<Response>,
 ): Promise<Response> {
   const site = house.sites.get(siteKey);
-  const origin = request.headers.get('origin');
   let response: Response;
   try {
     const body = await readBody(request, house.limits);
     if (!site) throw new Refusal('site-unknown');
-    if (!isAllowedOrigin(site, origin)) throw new Refusal('origin-forbidden');
+    if (!isAllowedSender(site, request)) throw new Refusal('origin-forbidden');
     if (request.method === 'OPTIONS') response = preflight([method]);
     else if (request.method === method) response = await handle({ site, request, body, ip });
     else throw new Refusal('method-not-allowed', { headers: { Allow: `${method}, OPTIONS` } });
   } catch (error) {
     response = refused(house, error, site);
   }
-  const cors = site ? corsHeaders(site, origin) : {};
+  const cors = site ? corsHeaders(site, request.headers.get('origin')) : {};
   for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
   return response;
 }

@@ -37,7 +37,6 @@ export const siteSchema = z.strictObject({
 });
 
 export type Site = z.infer<typeof siteSchema>;
-export type ReadToken = z.infer<typeof readTokenSchema>;
 
 /**
  * Sites from untrusted data, such as a configuration file.

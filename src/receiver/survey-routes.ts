@@ -101,7 +101,6 @@ const table = (id: string, rows: (string | number | null)[][]): Response =>
       // The id was published, so it holds nothing that could leave the quotes.
       'Content-Disposition': `attachment; filename="${id}.csv"`,
       'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
     },
   });
 

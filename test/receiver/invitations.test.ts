@@ -73,7 +73,7 @@ describe('invitations', () => {
 
   it('is needed where the survey says so, and a cookie is none (T17)', async () => {
     for (const headers of [{}, { Cookie: `token=${invite()}; session=1` }, { Authorization: 'Basic YTpi' }]) {
-      const answer = await house.post(eventOf(), { headers: headers as Record<string, string> });
+      const answer = await house.post(eventOf(), { headers: headers });
       assert.deepEqual([answer.status, answer.body.code], [401, 'token-required']);
       assert.equal(answer.headers.get('www-authenticate'), 'Bearer');
     }

@@ -60,9 +60,7 @@ describe('the limits of one sender', () => {
       },
     });
     const init = { method: 'POST', body, duplex: 'half', headers: { 'Content-Type': 'application/json' } };
-    const response = await house.receiver.fetch(
-      new Request('http://receiver.test/v1/pk_acme/events', init as RequestInit),
-    );
+    const response = await house.receiver.fetch(new Request('http://receiver.test/v1/pk_acme/events', init));
     assert.equal(response.status, 413);
     assert.ok(sent <= 90_000, `${sent} bytes were read`);
   });

@@ -103,7 +103,7 @@ describe('the log (T21)', () => {
   it('is one JSON object a line, with its time', () => {
     const lines: string[] = [];
     const original = process.stdout.write.bind(process.stdout);
-    process.stdout.write = ((text: string) => lines.push(text) > 0) as typeof process.stdout.write;
+    process.stdout.write = (text: string) => lines.push(text) > 0;
     try {
       jsonLines({ level: 'info', code: 'started' });
     } finally {

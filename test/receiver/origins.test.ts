@@ -84,6 +84,18 @@ describe('pages of other origins (T33)', () => {
     }
   });
 
+  it('cannot send by leaving their origin out, since the browser says where it stands', async () => {
+    for (const [from, status] of [
+      ['cross-site', 403],
+      ['same-site', 403],
+      ['same-origin', 200],
+      ['none', 200],
+    ] as const) {
+      const answer = await house.post(eventOf(), { headers: { 'Sec-Fetch-Site': from } });
+      assert.equal(answer.status, status, from);
+    }
+  });
+
   it('are not needed by servers: a request without an origin is no page', async () => {
     const answer = await house.post(eventOf());
     assert.equal(answer.status, 200);

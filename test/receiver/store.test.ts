@@ -245,6 +245,27 @@ describe('a package that is not installed', () => {
 
 describe('a database that does not answer', () => {
   it('is said so when the store opens', async () => {
-    await assert.rejects(openStore({ databaseUrl: 'postgres://attune@127.0.0.1:1/none' }), /ECONNREFUSED/);
+    for (const host of ['127.0.0.1', 'localhost']) {
+      const opening = openStore({ databaseUrl: `postgres://attune:pass-word@${host}:1/none` });
+      await assert.rejects(
+        opening,
+        (error: Error) =>
+          /does not answer \(ECONNREFUSED\)/.test(error.message) && !error.message.includes('pass-word'),
+      );
+    }
+  });
+
+  it('or goes away while at work is trouble that passes', { skip: !onPostgres && 'PostgreSQL only' }, async () => {
+    const database = await openDatabase();
+    const store = storeOn(database.driver);
+    await migrate(database.driver);
+    const work = store.as('pk_a', async (query) => {
+      const [me] = await query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      await database.sql('SELECT pg_terminate_backend($1)', [me?.pid]);
+      await query('SELECT 1');
+    });
+    await assert.rejects(work, (error: { code?: string }) => /^(57P01|ECONNRESET)$/.test(error.code ?? ''));
+    await store.ping();
+    await database.close();
   });
 });

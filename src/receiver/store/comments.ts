@@ -18,9 +18,9 @@ export function waitingComments(query: Query, survey: string): Promise<Waiting[]
 export async function shuffleComments(query: Query, tenant: string, survey: string): Promise<void> {
   await query(
     `WITH gone AS (
-       DELETE FROM attune.comment WHERE survey = $2 AND id IN (
-         SELECT id FROM attune.comment WHERE survey = $2 AND NOT settled LIMIT 6000
-       ) RETURNING item, grp, body, lot
+       DELETE FROM attune.comment WHERE ctid = ANY (ARRAY(
+         SELECT ctid FROM attune.comment WHERE survey = $2 AND NOT settled LIMIT 6000 FOR UPDATE
+       )) RETURNING item, grp, body, lot
      )
      INSERT INTO attune.comment (tenant, survey, item, grp, body, lot, settled)
      SELECT $1, $2, item, grp, body, lot, (SELECT count(*) FROM gone) >= 1000 AND random() < 0.5 FROM gone ORDER BY random()`,

@@ -15,8 +15,12 @@ export async function openPostgres(databaseUrl: string): Promise<Driver> {
   // Holders of a name wait for connections themselves: out of one pool they could starve each other.
   const holders = new pg.Pool({ ...settings, max: 4 });
   const names = new KeyedMutex();
-  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
-  for (const each of [pool, holders]) each.on('error', () => undefined);
+  // A connection that breaks says so to its listeners, idle or not; without one it would end the process. Whoever
+  // uses it learns of it from the query, and the pool replaces it.
+  for (const each of [pool, holders]) {
+    each.on('error', () => undefined);
+    each.on('connect', (client) => client.on('error', () => undefined));
+  }
   return {
     kind: 'postgres',
     transaction: (work) => transact(pool, (client) => work(queryOn(client))),
@@ -35,7 +39,7 @@ export async function openPostgres(databaseUrl: string): Promise<Driver> {
 }
 
 async function transact<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
-  const client = await pool.connect();
+  const client = await pool.connect().catch(asConnectionTrouble);
   let broken: Error | undefined;
   try {
     await client.query('BEGIN');
@@ -44,10 +48,18 @@ async function transact<Result>(pool: Pool, work: (client: PoolClient) => Promis
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
-    throw error;
+    return asConnectionTrouble(error);
   } finally {
     client.release(broken);
   }
+}
+
+/** Throws the error on; one of the driver's own, about a connection, gets the code it lacks. */
+function asConnectionTrouble(error: unknown): never {
+  if (error instanceof Error && !('code' in error) && /connect/i.test(error.message)) {
+    throw Object.assign(error, { code: 'ECONNRESET' });
+  }
+  throw error;
 }
 
 const queryOn =

@@ -32,9 +32,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await migrate(driver);
   } catch (error) {
     await driver.close();
-    throw error;
+    throw explained(error);
   }
   return storeOn(driver);
+}
+
+/** Some of Node's connection errors have a code and no words at all. */
+function explained(error: unknown): unknown {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (!/^E[A-Z_]+$/.test(code)) return error;
+  return new Error(`The database does not answer (${code}). Check its address, and that it runs.`, { cause: error });
 }
 
 /** A store on a database whose tables are up to date. */

@@ -21,25 +21,28 @@ export async function takeUncounted(query: Query, tenant: string, { id, privacy 
   return waiting.length ? query<Countable>(takeAnonymous, [tenant, id, portion + settledFrom, settledFrom]) : [];
 }
 
-/** Comments leave the row of whoever wrote them as soon as it is counted; identified surveys promised no such thing. */
+/**
+ * Comments leave the row of whoever wrote them as soon as it is counted; identified surveys promised no such thing.
+ * Rows are found again by their place: a join would need statistics, and a new table has none.
+ */
 const takeNamed = `
-WITH due AS (
-  SELECT subject, hash, grp, answers, texts FROM attune.response
+WITH due AS MATERIALIZED (
+  SELECT ctid, hash, grp, answers, texts FROM attune.response
   WHERE survey = $2 AND final AND NOT counted LIMIT $3 FOR UPDATE
 ), said AS (
   INSERT INTO attune.comment (tenant, survey, item, grp, body)
   SELECT $1, $2, text.key, grp, text.value FROM due, jsonb_each_text(due.texts) AS text ORDER BY random()
 ), marked AS (
-  UPDATE attune.response AS r SET counted = true, texts = CASE WHEN $4 THEN r.texts END
-  FROM due WHERE r.survey = $2 AND r.subject = due.subject
+  UPDATE attune.response SET counted = true, texts = CASE WHEN $4 THEN texts END
+  WHERE ctid = ANY (ARRAY(SELECT ctid FROM due))
 )
 SELECT hash, grp, answers FROM due`;
 
 const takeAnonymous = `
 WITH gone AS (
-  DELETE FROM attune.anonymous_response WHERE survey = $2 AND id IN (
-    SELECT id FROM attune.anonymous_response WHERE survey = $2 AND NOT settled ORDER BY counted, id LIMIT $3
-  ) RETURNING hash, grp, answers, counted
+  DELETE FROM attune.anonymous_response WHERE ctid = ANY (ARRAY(
+    SELECT ctid FROM attune.anonymous_response WHERE survey = $2 AND NOT settled ORDER BY counted, id LIMIT $3 FOR UPDATE
+  )) RETURNING hash, grp, answers, counted
 ), back AS (
   INSERT INTO attune.anonymous_response (tenant, survey, hash, grp, answers, counted, settled)
   SELECT $1, $2, hash, grp, answers, true, (SELECT count(*) FROM gone) >= $4 AND random() < 0.5 FROM gone ORDER BY random()
