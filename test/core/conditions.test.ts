@@ -4,6 +4,7 @@ import { pulse } from '../../demo/configs/pulse.js';
 import { answerFaults } from '../../src/core/answer-faults.js';
 import { holds, itemsRead } from '../../src/core/conditions.js';
 import { shortForm, shownItems } from '../../src/core/instrument.js';
+import { parseInstrument } from '../../src/core/schema/parse-instrument.js';
 import type { Answer } from '../../src/core/schema/answers.js';
 import type { Condition } from '../../src/core/schema/condition.js';
 
@@ -152,5 +153,36 @@ describe('what is wrong with answers', () => {
     assert.deepEqual(answerFaults(pulse, {}), [{ item: 'helped', code: 'missing' }]);
     const shown = answerFaults(pulse, { helped: 1, place: 'customer' });
     assert.deepEqual(shown, [{ item: 'learned', code: 'missing' }]);
+  });
+});
+
+describe('what is shown', () => {
+  it('does not hang on the answer to an item that is hidden by now: the receiver never sees that answer', () => {
+    const choice = {
+      kind: 'single' as const,
+      options: [
+        { id: 'yes', label: 'Yes' },
+        { id: 'no', label: 'No' },
+      ],
+    };
+    const instrument = parseInstrument({
+      id: 'chain',
+      version: '1',
+      title: 'Chain',
+      sections: [
+        {
+          id: 'all',
+          items: [
+            { ...choice, id: 'A', text: 'A?' },
+            { ...choice, id: 'B', text: 'B?', when: { item: 'A', is: 'eq', value: 'yes' } },
+            { ...choice, id: 'C', text: 'C?', when: { item: 'B', is: 'ne', value: 'yes' }, required: true },
+          ],
+        },
+      ],
+    });
+    const answers = { A: 'no', B: 'yes' };
+    assert.deepEqual([...shownItems(instrument, answers)], ['A', 'C']);
+    assert.deepEqual(answerFaults(instrument, answers), [{ item: 'C', code: 'missing' }]);
+    assert.deepEqual(answerFaults(instrument, { A: 'no' }), [{ item: 'C', code: 'missing' }]);
   });
 });

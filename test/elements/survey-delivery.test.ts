@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { pulse } from '../../demo/configs/pulse.js';
 import type { AttuneDeliveryEvent } from '../../src/events/delivery.js';
 import en from '../../src/locales/en.js';
-import type { DeliveryOutcome } from '../../src/transport/index.js';
+import { pageOutbox, type DeliveryOutcome } from '../../src/transport/index.js';
 import { forgetEverything, withoutDisk } from './support/own-database.js';
 import { meet, until, type Person, type SurveySettings } from './support/person.js';
 import { never, post, type Post } from './support/transports.js';
@@ -126,6 +126,24 @@ describe('a submission on its way', () => {
     await until(() => title(person) === en.sentTitle.delivered);
     const [first, second] = person.there.events;
     expect(second).to.deep.equal(first);
+  });
+
+  it('can be mended and sent again when it was refused, also after a reload', async () => {
+    const respondent = crypto.randomUUID();
+    const first = await sendWith({ kind: 'reject', reason: 'rejected' }, { respondent });
+    await until(() => title(first) === en.sentTitle.dead);
+    first.survey.remove();
+    const there = post();
+    const again = await meet({ config: pulse, transport: there, respondent });
+    await again.shows('[data-act=edit]');
+    expect(again.survey.answers).to.deep.equal({ helped: 4 });
+    await again.press('edit');
+    again.choose('helped', 2);
+    await again.send();
+    await until(() => title(again) === en.sentTitle.delivered);
+    expect(there.events.map(({ data }) => (data as { answers: object }).answers)).to.deep.equal([{ helped: 2 }]);
+    const theirs = (await pageOutbox().list()).filter(({ draft }) => draft?.endsWith(respondent));
+    expect(theirs.map(({ state }) => state)).to.deep.equal(['delivered']);
   });
 
   it('can be taken along as a file', async () => {

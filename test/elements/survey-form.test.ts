@@ -93,6 +93,17 @@ describe('a survey inside a form of the page', () => {
     expect(document.activeElement === button).to.be.true;
   });
 
+  it('arrives when the page sends the form and resets it in one go', async () => {
+    const transport = post();
+    const { choose, form, shows } = await meetInForm('pulse', transport);
+    choose('helped', 3);
+    form.addEventListener('submit', () => form.reset());
+    form.requestSubmit();
+    await until(() => transport.events.length === 1);
+    expect((transport.events[0]!.data as { answers: Answers }).answers).to.deep.equal({ helped: 3 });
+    await shows('fieldset');
+  });
+
   it('is disabled with its fieldset, and enabled again with it', async () => {
     const { choose, fieldset, input, survey } = await meetInForm();
     fieldset.disabled = true;
