@@ -17,11 +17,9 @@ export function snapshotOf({ endpoint, partition, sequence }: OutboxItem | Recei
  * @returns the id the snapshot is stored under, and whether it outlives the page
  */
 export async function keep(item: OutboxItem, disk: Shelf, memory: Shelf): Promise<{ id: string; durable: boolean }> {
-  const scopes = [
-    itemScope(item.endpoint),
-    kinds.receipt,
-    ...(item.draft === undefined ? [] : [kinds.draft + item.draft]),
-  ];
+  // With a draft, all items: what it was submitted as before may have gone to another endpoint.
+  const scopes = item.draft === undefined ? [itemScope(item.endpoint)] : [kinds.item, kinds.draft + item.draft];
+  scopes.push(kinds.receipt);
   const inMemory = known(await memory.read(scopes), item);
   if (inMemory) return { id: inMemory, durable: false };
   const store = (found: Found, put: Put): string => known(found, item) ?? add(item, found, put);
