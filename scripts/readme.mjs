@@ -16,14 +16,20 @@ const attributesOf = ({ tagName, summary, attributes = [] }) =>
   ].join('\n');
 
 const chunks = readdirSync('dist/cdn').filter((file) => file.endsWith('.js'));
-const chunk = (name) => join('dist/cdn', chunks.find((file) => file.startsWith(`${name}-`)));
+const chunk = (name) =>
+  join(
+    'dist/cdn',
+    chunks.find((file) => file.startsWith(`${name}-`)),
+  );
 const needs = (file, all = new Set()) => {
   if (all.has(file)) return all;
   all.add(file);
-  for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*"(\.[^"]+)"/g)) needs(join(file, '..', path), all);
+  for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*"(\.[^"]+)"/g))
+    needs(join(file, '..', path), all);
   return all;
 };
-const size = (files) => `${([...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).length, 0) / 1000).toFixed(1)} kB`;
+const size = (files) =>
+  `${([...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).length, 0) / 1000).toFixed(1)} kB`;
 const first = new Set([...needs('dist/autoloader.js'), ...needs(chunk('survey'))]);
 const later = [...needs(chunk('survey.later'))].filter((file) => !first.has(file));
 
@@ -37,7 +43,10 @@ const sizes = [
 ].join('\n');
 
 const fill = (text, name, body) =>
-  text.replace(new RegExp(`(<!-- ${name}: [^\\n]*-->)[^]*(<!-- /${name} -->)`), (_, open, close) => `${open}\n\n${body}\n\n${close}`);
+  text.replace(
+    new RegExp(`(<!-- ${name}: [^\\n]*-->)[^]*(<!-- /${name} -->)`),
+    (_, open, close) => `${open}\n\n${body}\n\n${close}`,
+  );
 
 const readme = readFileSync('README.md', 'utf8');
 const written = fill(fill(readme, 'attributes', elements.map(attributesOf).join('\n\n')), 'sizes', sizes);
