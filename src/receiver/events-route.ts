@@ -81,7 +81,7 @@ async function keep(
   const survey = event.data.form.id;
   const anonymous = event.data.meta.privacy === 'anonymous';
   house.log({ level: 'info', code: outcome, site: site.key, survey, ...(!anonymous && { event: event.id }) });
-  if (outcome === 'accepted' && anonymous) house.upkeep.schedule(site.key, survey);
+  if (outcome === 'accepted' && event.data.status === 'final') house.upkeep.schedule(site.key, survey);
   return outcome;
 }
 

@@ -2,9 +2,9 @@ import type { Log } from './log.js';
 import { sqlstateOf } from './log.js';
 import { settle, type Settled } from './settle.js';
 import type { Store } from './store/store.js';
-import { unsettledSurveys } from './store/uncounted.js';
+import { uncountedSurveys } from './store/uncounted.js';
 
-/** How long anonymous answers lie in the order they came. */
+/** How long answers wait to be counted at the most; so long anonymous ones lie in the order they came. */
 const settleAfterMs = 10_000;
 /** How often the remains of rewritten rows are removed at the most. */
 const vacuumEveryMs = 300_000;
@@ -23,9 +23,9 @@ export class Upkeep {
     this.#log = log;
   }
 
-  /** Takes up what a receiver that stopped suddenly left unshuffled. */
+  /** Takes up what a receiver that stopped suddenly left uncounted. */
   async resume(tenant: string): Promise<void> {
-    const surveys = await this.#store.as(tenant, unsettledSurveys);
+    const surveys = await this.#store.as(tenant, uncountedSurveys);
     for (const survey of surveys) this.schedule(tenant, survey);
   }
 
@@ -44,30 +44,34 @@ export class Upkeep {
 
   /** Does at once what is due. */
   async close(): Promise<void> {
-    for (const name of [...this.#due.keys()]) await this.#run(name, true);
+    const due = [...this.#due.keys()];
+    for (const name of due) await this.#settleDue(name);
+    if (due.length) await this.#vacuum();
   }
 
-  async #run(name: string, closing = false): Promise<void> {
+  async #run(name: string): Promise<void> {
+    await this.#settleDue(name);
+    if (this.#clock() - this.#vacuumedAt >= vacuumEveryMs) await this.#vacuum();
+  }
+
+  async #settleDue(name: string): Promise<void> {
     const due = this.#due.get(name);
     if (!due) return;
     clearTimeout(due.timer);
     this.#due.delete(name);
-    try {
-      await this.settle(due.tenant, due.survey);
-      if (closing || this.#clock() - this.#vacuumedAt >= vacuumEveryMs) {
-        this.#vacuumedAt = this.#clock();
-        await this.#store.vacuum();
-      }
-    } catch (error) {
-      // Nothing is lost: it is settled with the next answer, or when results are read.
+    // Should it fail, nothing is lost: it is settled with the next answer, or when results are read.
+    await this.settle(due.tenant, due.survey).catch(this.#failed({ site: due.tenant, survey: due.survey }));
+  }
+
+  async #vacuum(): Promise<void> {
+    this.#vacuumedAt = this.#clock();
+    await this.#store.vacuum().catch(this.#failed({}));
+  }
+
+  #failed(where: { site?: string; survey?: string }): (error: unknown) => void {
+    return (error) => {
       const sqlstate = sqlstateOf(error);
-      this.#log({
-        level: 'error',
-        code: 'upkeep-failed',
-        site: due.tenant,
-        survey: due.survey,
-        ...(sqlstate && { sqlstate }),
-      });
-    }
+      this.#log({ level: 'error', code: 'upkeep-failed', ...where, ...(sqlstate && { sqlstate }) });
+    };
   }
 }

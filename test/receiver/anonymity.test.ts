@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
+import type { LogEntry } from '../../src/receiver/log.js';
+import { createReceiver } from '../../src/receiver/receiver.js';
+import { storeOn, type Store } from '../../src/receiver/store/store.js';
 import { mintSubmissionToken } from '../../src/receiver/submission-token.js';
-import { acme, anonymousEventOf, noon, openHouse, secret, type TestHouse } from './fixture.js';
+import { acme, anonymousEventOf, eventOf, noon, openHouse, secret, type TestHouse } from './fixture.js';
 
 const tables = [
   'anonymous_response',
@@ -230,17 +233,56 @@ describe('an anonymous survey', () => {
     assert.equal(results.body['responses'], '1200', 'none was counted twice, and the newcomer waits for company');
   });
 
-  it('settles by itself what a receiver that stopped suddenly left in order', async () => {
+  it('is settled without being asked: what has just come, and what a receiver that stopped suddenly left', async () => {
+    await house.publish('named');
     await house.sql(
       `INSERT INTO attune.anonymous_response (tenant, survey, hash, answers)
        SELECT tenant, survey, hash, '{}' FROM attune.instrument WHERE survey = 'pulse' LIMIT 1`,
     );
-    const { createReceiver } = await import('../../src/receiver/receiver.js');
-    const { storeOn } = await import('../../src/receiver/store/store.js');
     const store = { ...storeOn(house.driver), close: () => Promise.resolve() };
-    const second = await createReceiver({ store, sites: [acme], log: () => undefined });
+    const logged: LogEntry[] = [];
+    const second = await createReceiver({
+      store,
+      sites: [acme],
+      clock: () => noon,
+      log: (entry) => void logged.push(entry),
+    });
+    const event = eventOf({ data: { form: { ...eventOf().data.form, id: 'named' } } });
+    const request = new Request('http://receiver.test/v1/pk_acme/events', {
+      method: 'POST',
+      body: JSON.stringify(event),
+    });
+    assert.equal((await second.fetch(request)).status, 200);
     await second.close();
-    const waiting = await house.sql('SELECT 1 FROM attune.anonymous_response WHERE NOT counted');
+    const waiting = await house.sql(
+      `SELECT 1 FROM attune.anonymous_response WHERE NOT counted UNION ALL SELECT 1 FROM attune.response WHERE NOT counted`,
+    );
     assert.deepEqual(waiting, []);
+    assert.ok(!logged.some(({ code }) => code === 'upkeep-failed'));
+  });
+
+  it('is counted later when it cannot be now, and the log says so', async () => {
+    await house.sql(
+      `INSERT INTO attune.anonymous_response (tenant, survey, hash, answers)
+       SELECT tenant, survey, hash, '{}' FROM attune.instrument WHERE survey = 'pulse' LIMIT 1`,
+    );
+    const sound = storeOn(house.driver);
+    let away = false;
+    const store: Store = {
+      ...sound,
+      as: (...args) => (away ? Promise.reject(Object.assign(new Error(), { code: '57P03' })) : sound.as(...args)),
+      vacuum: () => Promise.reject(new Error()),
+      close: () => Promise.resolve(),
+    };
+    const logged: LogEntry[] = [];
+    const second = await createReceiver({ store, sites: [acme], log: (entry) => void logged.push(entry) });
+    away = true;
+    await second.close();
+    assert.deepEqual(logged, [
+      { level: 'error', code: 'upkeep-failed', site: acme.key, survey: 'pulse', sqlstate: '57P03' },
+      { level: 'error', code: 'upkeep-failed' },
+    ]);
+    await settle();
+    assert.deepEqual(await house.sql('SELECT 1 FROM attune.anonymous_response WHERE NOT counted'), []);
   });
 });

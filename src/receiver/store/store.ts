@@ -55,7 +55,10 @@ export function storeOn(driver: Driver): Store {
         return work(query);
       }),
     exclusive: (name, work) => driver.exclusive(name, work),
-    vacuum: () => driver.script('VACUUM attune.anonymous_response, attune.comment, attune.participation_page'),
+    vacuum: () =>
+      driver.script(
+        'VACUUM attune.response, attune.anonymous_response, attune.comment, attune.participation_page, attune.cell',
+      ),
     ping: () => driver.transaction(async (query) => void (await query('SELECT 1'))),
     close: () => driver.close(),
   };

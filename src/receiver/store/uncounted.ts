@@ -49,10 +49,11 @@ WITH gone AS (
 )
 SELECT hash, grp, answers FROM gone WHERE NOT counted`;
 
-/** Surveys with anonymous answers that have not been shuffled yet. */
-export async function unsettledSurveys(query: Query): Promise<string[]> {
+/** Surveys with answers that have not been counted yet. */
+export async function uncountedSurveys(query: Query): Promise<string[]> {
   const rows = await query<{ survey: string }>(
-    'SELECT DISTINCT survey FROM attune.anonymous_response WHERE NOT settled AND NOT counted',
+    `SELECT survey FROM attune.response WHERE final AND NOT counted
+     UNION SELECT survey FROM attune.anonymous_response WHERE NOT settled AND NOT counted`,
   );
   return rows.map(({ survey }) => survey);
 }
