@@ -12,8 +12,8 @@ const typescript = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }
 // A file that holds only types becomes an empty module: its .d.ts needs one to stand beside it.
 const onwarn = (warning, warn) => warning.code !== 'EMPTY_BUNDLE' && warn(warning);
 
-/** After terser the only line breaks left are those of templates and styles, where white space means nothing. */
-const oneLine = { name: 'one-line', renderChunk: (code) => ({ code: code.replace(/\s*\n\s*/g, ' '), map: null }) };
+/** After terser the only indented lines left are those of templates and styles. The breaks stay: source maps count them. */
+const flush = { name: 'flush-left', renderChunk: (code) => ({ code: code.replace(/[ \t]*\n[ \t]+/g, '\n'), map: null }) };
 
 /** What a page loads without a bundler: Lit and all else inside, in Lit's production build. */
 const browser = {
@@ -23,7 +23,7 @@ const browser = {
     nodeResolve({ extensions, exportConditions: ['production'], browser: true }),
     typescript(),
     terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: false } }),
-    oneLine,
+    flush,
   ],
 };
 

@@ -2,7 +2,8 @@ import { pathOf } from '../core/schema/fault.js';
 import { Refusal } from './problem.js';
 
 const maxDepth = 32;
-const maxKeys = 2000;
+/** Enough for any event: its answers and as many labels. */
+const strangersKeys = 2000;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -10,9 +11,9 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * JSON from a stranger. Nesting and keys are counted in the text, before anything recursive sees the value; texts that
  * PostgreSQL cannot keep are refused, or the sender would retry them for ever.
  */
-export function parseJson(bytes: Uint8Array): unknown {
+export function parseJson(bytes: Uint8Array, maxKeys = strangersKeys): unknown {
   const text = textOf(bytes);
-  if (isTooComplex(text)) {
+  if (isTooComplex(text, maxKeys)) {
     throw new Refusal('too-complex', {
       detail: `At most ${maxDepth} levels and ${maxKeys} keys are accepted.`,
     });
@@ -36,7 +37,7 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-function isTooComplex(text: string): boolean {
+function isTooComplex(text: string, maxKeys: number): boolean {
   let depth = 0;
   let keys = 0;
   let quoted = false;

@@ -15,6 +15,9 @@ import type { SiteRequest } from './site-route.js';
 import { releasedComments } from './store/comments.js';
 import { readRows } from './store/rows.js';
 
+/** An administrator's survey is held by its bytes: its options and translations are keys as well. */
+const publicationKeys = 100_000;
+
 /** Publishes a survey of a site. */
 export async function publishAt(house: House, site: Site, id: string, publication: unknown): Promise<Published> {
   if (!idSchema.safeParse(id).success)
@@ -29,7 +32,7 @@ export async function publishAt(house: House, site: Site, id: string, publicatio
 
 export async function putSurvey(house: House, { site, request, body }: SiteRequest, id: string): Promise<Response> {
   requireAdmin(request, site);
-  return Response.json(await publishAt(house, site, id, parseJson(body)));
+  return Response.json(await publishAt(house, site, id, parseJson(body, publicationKeys)));
 }
 
 /** Public: what the anonymity note beside a survey says while it is filled in. */
