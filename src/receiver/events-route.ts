@@ -9,7 +9,6 @@ import type { House } from './house.js';
 import { parseJson } from './json.js';
 import { admitInvitation } from './invitation.js';
 import { Refusal } from './problem.js';
-import { networkOf } from './rate-limit.js';
 import type { Site } from './site.js';
 import type { SiteRequest } from './site-route.js';
 import { fingerprintsOf, type StoredAs } from './store/submissions.js';
@@ -17,8 +16,8 @@ import { fingerprintsOf, type StoredAs } from './store/submissions.js';
 const mediaTypes = ['application/cloudevents+json', 'application/json', 'text/plain'];
 
 /** Takes one event: checks it, commits it, and only then acknowledges it. */
-export async function receiveEvent(house: House, { site, request, body, ip }: SiteRequest): Promise<Response> {
-  requireRate(house, request, ip);
+export async function receiveEvent(house: House, { site, request, body }: SiteRequest): Promise<Response> {
+  requireRate(house, request);
   requireMediaType(request);
   const event = parseEvent(parseJson(body));
   const status =
@@ -27,10 +26,9 @@ export async function receiveEvent(house: House, { site, request, body, ip }: Si
   return Response.json(acknowledgement);
 }
 
-function requireRate({ rates, clock }: House, request: Request, ip: string | undefined): void {
-  const now = clock();
+function requireRate({ rates, clock }: House, request: Request): void {
   const token = bearerOf(request);
-  const wait = Math.max(rates.network.take(networkOf(ip), now), token ? rates.token.take(token, now) : 0);
+  const wait = token ? rates.token.take(token, clock()) : 0;
   if (wait > 0) throw new Refusal('rate-limited', { retryAfter: wait });
 }
 

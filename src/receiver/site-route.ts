@@ -2,6 +2,7 @@ import { readBody } from './body.js';
 import { corsHeaders, isAllowedSender, preflight } from './cors.js';
 import type { House } from './house.js';
 import { Refusal } from './problem.js';
+import { networkOf } from './rate-limit.js';
 import { refused } from './refused.js';
 import type { Site } from './site.js';
 
@@ -11,8 +12,6 @@ export interface SiteRequest {
   request: Request;
   /** The whole body; empty without one. */
   body: Uint8Array;
-  /** The sender's address, for the rate limit alone. */
-  ip: string | undefined;
 }
 
 /**
@@ -35,8 +34,11 @@ export async function atSite(
     const body = await readBody(request, house.limits);
     if (!site) throw new Refusal('site-unknown');
     if (!isAllowedSender(site, request)) throw new Refusal('origin-forbidden');
+    // Tokens cannot be guessed faster than this either.
+    const wait = request.method === 'OPTIONS' ? 0 : house.rates.network.take(networkOf(ip), house.clock());
+    if (wait > 0) throw new Refusal('rate-limited', { retryAfter: wait });
     if (request.method === 'OPTIONS') response = preflight([method]);
-    else if (request.method === method) response = await handle({ site, request, body, ip });
+    else if (request.method === method) response = await handle({ site, request, body });
     else throw new Refusal('method-not-allowed', { headers: { Allow: `${method}, OPTIONS` } });
   } catch (error) {
     response = refused(house, error, site);

@@ -7,7 +7,6 @@ import { parseJson } from './json.js';
 import type { LogEntry } from './log.js';
 import { Refusal } from './problem.js';
 import { publish, type Published } from './publication.js';
-import { networkOf } from './rate-limit.js';
 import { resultsOf, standingOf } from './results.js';
 import type { Settled } from './settle.js';
 import type { Site } from './site.js';
@@ -36,9 +35,7 @@ export async function putSurvey(house: House, { site, request, body }: SiteReque
 }
 
 /** Public: what the anonymity note beside a survey says while it is filled in. */
-export async function getStanding(house: House, { site, request, ip }: SiteRequest, id: string): Promise<Response> {
-  const wait = house.rates.network.take(networkOf(ip), house.clock());
-  if (wait > 0) throw new Refusal('rate-limited', { retryAfter: wait });
+export async function getStanding(house: House, { site, request }: SiteRequest, id: string): Promise<Response> {
   const group = new URL(request.url).searchParams.get('group') ?? undefined;
   return fresh(standingOf(await settled(house, site, id), group));
 }
