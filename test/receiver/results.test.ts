@@ -233,4 +233,19 @@ describe('the results of a survey', () => {
     assert.deepEqual(second, first);
     assert.deepEqual(sight(first).total.mean, 50);
   });
+
+  it('name a group whose answers lie far apart in a rush that is counted after the end', async () => {
+    await house.publish('apart', { closesAt: '2026-11-22T00:00:00Z' });
+    const insert = (count: number, group: string) =>
+      house.sql(
+        `INSERT INTO attune.response (tenant, survey, subject, final, sequence, hash, locale, grp, answers, received_at)
+         SELECT 'pk_acme', 'apart', gen_random_uuid(), true, 1, (SELECT hash FROM attune.survey WHERE id = 'apart'), 'en', $1,
+           jsonb_build_object('C1', n % 5 + 1, 'C2', 3), now() FROM generate_series(1, $2::int) AS n`,
+        [group, count],
+      );
+    await insert(3, 'small');
+    await insert(5_500, 'large');
+    await insert(3, 'small');
+    assert.deepEqual(groupsOf(await results('apart')), { large: '5500', small: '5–9' });
+  });
 });
