@@ -44,3 +44,6 @@ export const Deliverable = <T extends Constructor<LitElement>>(Base: T): Constru
   }
   return Deliverable as unknown as Constructor<DeliverableElement> & T;
 };
+
+/** What says where results go: when one of these changes, what waits gets another chance. */
+export const deliveryProperties = ['endpoint', 'mode', 'ack', 'preset', 'submit', 'transport', 'getAuth'] as const;

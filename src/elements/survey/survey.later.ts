@@ -15,8 +15,9 @@ export { download } from '../../controllers/download.js';
 export { FormFieldController } from '../../controllers/form-field.js';
 export { fetchStanding } from '../../controllers/standing.js';
 export { SubmissionController } from '../../controllers/submission.js';
-export { answersIn, fittingAnswers, keptOf, resultOf } from './survey-closing.model.js';
-export { check, faultsIn, goTo, moves } from './survey-moves.model.js';
+export { keptOf } from './survey-closing.model.js';
+export { goTo, moves } from './survey-moves.model.js';
+export { fieldOf, sendOff, takeUp } from './survey.visit.js';
 export { default as styles } from './survey-closing.styles.js';
 
 completeEnglish(en);

@@ -39,7 +39,7 @@ export interface Part {
 const blockSize = 20;
 
 /** An instrument's sections as they are shown in one language. */
-export function partsOf(instrument: Instrument, locale: string): Part[] {
+function partsOf(instrument: Instrument, locale: string): Part[] {
   const say = (text: LocalisedText): Spoken => spoken(text, locale, instrument.locale);
   const maybe = (text: LocalisedText | undefined): Spoken | undefined => (text === undefined ? undefined : say(text));
   const points = new Map<string, Choice[]>();
@@ -92,8 +92,15 @@ export function answerOfChoice(kind: Item['kind'], value: string): Answer {
   return kind === 'likert' || kind === 'rating' ? Number(value) : value;
 }
 
-export function questionsById(parts: readonly Part[]): Map<string, Question> {
-  return new Map(parts.flatMap(({ blocks }) => blocks.flat().map((each) => [each.id, each])));
+/** An instrument as it is shown in one language. */
+export interface View {
+  parts: readonly Part[];
+  questions: ReadonlyMap<string, Question>;
+}
+
+export function viewOf(instrument: Instrument, locale: string): View {
+  const parts = partsOf(instrument, locale);
+  return { parts, questions: new Map(parts.flatMap(({ blocks }) => blocks.flat().map((each) => [each.id, each]))) };
 }
 
 /** One of the instrument's own texts, in the language shown. */

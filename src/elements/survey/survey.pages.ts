@@ -17,13 +17,17 @@ export function loading(t: LocalizeController): TemplateResult {
 interface Terms {
   privacy: Privacy;
   shared: boolean;
-  keepNothing: boolean;
   group?: string | undefined;
   groupName?: string | undefined;
 }
 
 /** What this is, how far one is, and who can see the answers. */
-export function header(scene: Scene, terms: Terms, standing: Standing | undefined): TemplateResult {
+export function header(
+  scene: Scene,
+  terms: Terms,
+  keepNothing: boolean,
+  standing: Standing | undefined,
+): TemplateResult {
   const { t, session, oneAtATime } = scene;
   const { title, intro } = session.instrument;
   const say = (text: typeof title): string | TemplateResult => words(t, textOf(session.instrument, text, t.locale));
@@ -36,7 +40,7 @@ export function header(scene: Scene, terms: Terms, standing: Standing | undefine
         <span id="answered"></span><span class="left"></span>
       </div>
     </header>
-    ${first ? privacyNote(t, terms, standing) : nothing}
+    ${first ? privacyNote(t, terms, keepNothing, standing) : nothing}
     ${
       session.resumed && first
         ? html`<div class="row small resumed">
@@ -49,7 +53,8 @@ export function header(scene: Scene, terms: Terms, standing: Standing | undefine
 
 function privacyNote(
   t: LocalizeController,
-  { privacy, shared, keepNothing, group, groupName }: Terms,
+  { privacy, shared, group, groupName }: Terms,
+  keepNothing: boolean,
   standing: Standing | undefined,
 ): TemplateResult {
   const alone = group && standing && !standing.groupEnough;

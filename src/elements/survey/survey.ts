@@ -1,7 +1,7 @@
 import { LitElement, adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { Deliverable } from '../../controllers/deliverable.js';
-import type { FieldState, FormFieldController } from '../../controllers/form-field.js';
+import { Deliverable, deliveryProperties } from '../../controllers/deliverable.js';
+import type { FormFieldController } from '../../controllers/form-field.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { SourceController } from '../../controllers/source.js';
 import type { Standing } from '../../controllers/standing.js';
@@ -16,16 +16,7 @@ import { AttuneErrorEvent } from '../../events/error.js';
 import tokens from '../../styles/tokens.styles.js';
 import widget from '../../styles/widget.styles.js';
 import { answerIn, countDown, focusOn, paint, showVisible } from './survey.inputs.js';
-import {
-  faultWords,
-  moved,
-  movesOf,
-  partsOf,
-  questionsById,
-  type Action,
-  type Part,
-  type Question,
-} from './survey.model.js';
+import { moved, movesOf, viewOf, type Action, type View } from './survey.model.js';
 import { SurveySession } from './survey-session.model.js';
 import styles from './survey.styles.js';
 import * as pages from './survey.pages.js';
@@ -115,8 +106,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   #field: FormFieldController | undefined;
   #session: SurveySession | undefined;
   #given: Answers = {};
-  #parts: readonly Part[] = [];
-  #questions: ReadonlyMap<string, Question> = new Map();
+  #view: View = { parts: [], questions: new Map() };
   #restored: Promise<unknown> = Promise.resolve();
 
   /** The answers so far, by item id. Setting them shows them, and tells nobody. */
@@ -178,13 +168,11 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     const delivery = this.#submission?.delivery.delivery;
     if (session.phase === 'sent' && this.#later && delivery) return this.#later.sent(t, delivery, session);
     const { oneAtATime } = this;
-    const scene: Scene = { t, session, questions: this.#questions, oneAtATime, long: session.items.length > 40 };
+    const scene: Scene = { t, session, questions: this.#view.questions, oneAtATime, long: session.items.length > 40 };
     if (session.phase === 'review' && this.#later) return this.#later.review(scene);
     const moves = movesOf(session, oneAtATime, Boolean(this.#internals.form && this.name));
-    const { privacy, shared, keepNothing, group, groupName } = this;
-    const terms = { privacy, shared, keepNothing, group, groupName };
-    return html`${pages.header(scene, terms, this.standing)} ${this.#later?.errorSummary(scene)}
-      ${body(scene, this.#parts)} ${pages.actions(t, moves)}`;
+    return html`${pages.header(scene, this, this.keepNothing, this.standing)} ${this.#later?.errorSummary(scene)}
+      ${body(scene, this.#view.parts)} ${pages.actions(t, moves)}`;
   }
 
   /** The questions are here, or others in their place: answers that still fit stay. */
@@ -205,9 +193,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
 
   #translate(): void {
     this.#source?.refresh();
-    if (!this.#session) return;
-    this.#parts = partsOf(this.#session.instrument, this.#t.locale);
-    this.#questions = questionsById(this.#parts);
+    if (this.#session) this.#view = viewOf(this.#session.instrument, this.#t.locale);
   }
 
   /** What is needed after the first look. Asked for again where the network failed it. */
@@ -216,7 +202,10 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     if (this.#submission) return this.#submission;
     adoptStyles(this.shadowRoot!, [...AttuneSurvey.elementStyles, later.styles]);
     this.#field = new later.FormFieldController(this, this.#internals, {
-      state: () => this.#fieldState(),
+      state: () =>
+        this.name && this.#session
+          ? later.fieldOf(this.#session, this.#t, this.renderRoot, !this.shared && !this.keepNothing)
+          : undefined,
       submitted: () => this.name && void this.#act('send'),
     });
     this.#submission = new later.SubmissionController(this, this.#internals, {
@@ -239,33 +228,22 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     return restored.then(() => {});
   }
 
-  get #key(): string {
-    return `${this.#id}/${this.respondent}`;
-  }
-
   async #lookBack(): Promise<void> {
     const submission = await this.#whole();
-    const key = this.#key;
+    const here = (): string => `${this.#id}/${this.respondent}`;
+    const key = here();
     if (submission.autosave.key === key) return;
     await submission.leave();
     // Someone else is here now, or it is another survey: what was answered stays with whom and what it was for.
     if (submission.autosave.key) this.#session = new SurveySession(this.#session!.instrument, this.#given);
     const kept = await submission.begin(key, this.shared || this.keepNothing);
     // Somebody else has come meanwhile; what was found is not theirs, and their own is looked up next.
-    if (this.#key !== key) return;
-    if (kept === 'submitted') await this.#showSubmitted(submission);
-    else if (kept) this.#session!.resume(this.#later!.fittingAnswers(this.#session!, kept));
+    if (here() !== key) return;
+    await this.#later!.takeUp(submission, this.#session!, kept);
     if (kept) this.requestUpdate();
-    if (this.#session!.progress.answered && kept !== 'submitted') submission.autosave.schedule();
     const { endpoint } = submission.delivery.settings;
     if (endpoint && this.group && kept !== 'submitted')
       this.standing = await this.#later!.fetchStanding(endpoint, this.#id, this.group);
-  }
-
-  /** Where an earlier submission stands. What was refused comes back to be mended. */
-  async #showSubmitted({ delivery }: SubmissionController): Promise<void> {
-    this.#session!.phase = 'sent';
-    if (delivery.delivery?.state === 'dead') this.#session!.replace(this.#later!.answersIn(await delivery.export()));
   }
 
   get #id(): string {
@@ -290,27 +268,13 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     if (this.#session) pages.tell(this.renderRoot, this.#t, this.#session, kept, this.oneAtATime);
   }
 
-  #fieldState(): FieldState | undefined {
-    if (!this.name) return undefined;
-    const [fault] = this.#session ? this.#later!.faultsIn(this.#session) : [];
-    const message = fault && this.#t.text((m) => faultWords(fault, m.faults));
-    const anchor = this.renderRoot.querySelector<HTMLElement>(`[data-id="${fault?.item}"]`) ?? undefined;
-    const value = JSON.stringify(this.answers);
-    const kept = this.shared || this.keepNothing ? '' : value;
-    return { value, kept, fault: message ? { message, anchor } : undefined };
-  }
-
   #onInput(event: Event): void {
     const input = event.target as HTMLInputElement;
-    const question = this.#questions.get(input.name);
+    const question = this.#view.questions.get(input.name);
     if (question?.kind === 'text') countDown(input, question.max, this.#t);
     if (question) this.#record(question.id, answerIn(input, question));
-    else if (input.name === pages.keepNothingName) this.#keepNothing(input.checked);
-  }
-
-  #keepNothing(off: boolean): void {
-    this.keepNothing = off;
-    void this.#submission?.keepNothing(off);
+    else if (input.name === pages.keepNothingName)
+      void this.#submission?.keepNothing((this.keepNothing = input.checked));
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -330,7 +294,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   }
 
   #rank(id: string, row: number, by: number): void {
-    this.#record(id, moved(this.#questions.get(id)!.choices, this.#session!.answers[id], row, by));
+    this.#record(id, moved(this.#view.questions.get(id)!.choices, this.#session!.answers[id], row, by));
     this.#session!.focus = `${id}/${row + by}/${by}`;
   }
 
@@ -340,30 +304,23 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     const submission = this.#submission;
     if (!submission) return;
     const { download, moves } = this.#later!;
-    if (action === 'startOver' || action === 'again') await submission.startOver();
+    if (action === 'startOver') await submission.startOver();
     if (action === 'send') await this.#send(submission);
     else if (action === 'retry') await submission.delivery.retry();
     else if (action === 'download') download(`${this.#id}.json`, await submission.delivery.export());
     else if (this.#session) moves[action](this.#session);
+    // The questions are there at once: an answer given while the old mark goes is not swept away with it.
+    if (action === 'again') void submission.startOver();
     if (!arrive && this.#session) this.#session.focus = '';
     this.#arrive();
   }
 
   async #send(submission: SubmissionController): Promise<void> {
-    const session = this.#session!;
-    const { check, moves, resultOf } = this.#later!;
-    if (!check(session) || session.progress.answered === 0) return;
     const { privacy, group } = this;
-    const { activeMs } = submission.autosave;
-    const labelled = submission.delivery.settings.mode !== 'full';
-    const form = { survey: this.#id, locale: this.#t.locale, privacy, group, activeMs, labelled };
-    try {
-      if (await submission.send((subject) => resultOf(session, subject, form))) moves.finish(session);
-    } catch (error) {
-      submission.autosave.schedule();
-      this.trouble = 'not-stored';
-      this.dispatchEvent(new AttuneErrorEvent([{ path: 'result', message: `could not be stored: ${String(error)}` }]));
-    }
+    const occasion = { survey: this.#id, locale: this.#t.locale, privacy, group };
+    const fault = await this.#later!.sendOff(submission, this.#session!, occasion);
+    this.trouble = fault && 'not-stored';
+    if (fault) this.dispatchEvent(new AttuneErrorEvent([fault]));
   }
 
   /** Brings the keyboard and the screen reader to where the session says, once that is drawn. */
@@ -372,9 +329,6 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     void this.updateComplete.then(() => this.#session && focusOn(this.renderRoot, this.#session));
   }
 }
-
-/** What says where answers go: when it changes, what waits gets another chance. */
-const deliveryProperties = ['endpoint', 'mode', 'ack', 'preset', 'submit', 'transport', 'getAuth'] as const;
 
 define('attune-survey', AttuneSurvey);
 
