@@ -43,7 +43,11 @@ export const chromeArgs = [
   '--disable-dev-shm-usage',
 ];
 
-/** The path of a Chromium on this machine, or an Error that says how to get one. */
+/**
+ * The path of a Chromium on this machine, or an Error that says how to get one.
+ *
+ * @returns {string}
+ */
 export function findBrowser() {
   const named = env.CHROME_PATH;
   if (named && !runnable(named)) throw new Error(`CHROME_PATH=${named} is not a program that can be run.`);
@@ -59,7 +63,11 @@ export function findBrowser() {
   );
 }
 
-/** Like `findBrowser`, but fetches one where there is none: Playwright's build, or as root on Debian its package. */
+/**
+ * Like `findBrowser`, but fetches one where there is none: Playwright's build, or as root on Debian its package.
+ *
+ * @returns {Promise<string>}
+ */
 export async function getBrowser() {
   try {
     return findBrowser();
