@@ -145,8 +145,8 @@ export class DeliveryController implements ReactiveController {
 /** What the outbox knows an endpoint by; empty when the page names none, or none that is an address. */
 function endpointOf({ transport, submit, endpoint, purpose = '' }: DeliverySettings): string {
   if (endpoint) return URL.canParse(endpoint, document.baseURI) ? new URL(endpoint, document.baseURI).href : '';
-  const name = transport?.name ?? (submit && 'submit');
-  return name ? `${name} ${purpose}`.trimEnd() : '';
+  if (transport) return transport.name;
+  return submit ? `submit ${purpose}`.trimEnd() : '';
 }
 
 let root: ContextRoot | undefined;

@@ -62,7 +62,7 @@ export function httpTransport(options: HttpOptions): Transport {
   };
 
   return {
-    name: 'http',
+    name: `http ${endpoint}`,
     dedup,
     maxBytes,
     ...(getAuth && { getAuth }),

@@ -58,9 +58,9 @@ const respondentOf = (draft: string): string => draft.split('/').slice(1).join('
  * The rows of one person's outbox, the most urgent first and within that the newest. What was sent on a shared computer
  * belongs to nobody by now: it is shown, but its answers are handed to nobody.
  */
-export function rowsOf(entries: readonly Entry[], respondent: string): Row[] {
+export function rowsOf(entries: readonly Entry[], respondent?: string): Row[] {
   return entries
-    .filter(({ draft = '', shared }) => shared || respondentOf(draft) === respondent)
+    .filter(({ draft = '', shared }) => shared || respondent === undefined || respondentOf(draft) === respondent)
     .sort((a, b) => urgency[a.state] - urgency[b.state] || b.createdAt - a.createdAt)
     .map(({ id, title, state, reason, createdAt, deliveredAt, nextAt, durable, shared }) => ({
       id,

@@ -31,8 +31,8 @@ export class AttuneOutbox extends LitElement {
   /** Shows nothing at all while nothing waits and nothing has arrived in the last day. */
   @property({ type: Boolean, attribute: 'hide-empty' }) hideEmpty = false;
 
-  /** Whose answers to show, where people share a browser: as the surveys on the page say it. */
-  @property() respondent = '';
+  /** Whose submissions to show, as the surveys on the page say it. Set it where people share a browser; without it all are shown. */
+  @property() respondent?: string;
 
   @state() private asking = '';
 
