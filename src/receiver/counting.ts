@@ -79,7 +79,7 @@ function scoreOf(
   });
   const keys = items.map(({ key }): ItemKey => key ?? 1);
   const { score100 } = scorePerson(responses, keys, { min: 0, max: 100 });
-  // One more than the digits that differ by rounding alone: equal scores must meet in one count.
+  // Nine decimals, so that equal scores which differ by rounding alone meet in one count.
   return score100 === null ? undefined : [Number(score100.toFixed(9))];
 }
 
