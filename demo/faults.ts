@@ -44,7 +44,7 @@ class Colleague {
       rmSync(join(this.#profile, name), { force: true });
     this.#browser = await puppeteer.launch({
       executablePath: await getBrowser(),
-      args: chromeArgs,
+      args: [...chromeArgs],
       userDataDir: this.#profile,
     });
     this.#page = await this.#browser.newPage();
