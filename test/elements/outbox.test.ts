@@ -189,6 +189,8 @@ describe('the outbox', () => {
       files.push(fetch(this.href).then((answer) => answer.text()));
     };
     try {
+      // While it is being sent there is nothing to press.
+      await until(() => button('Download: Week 2'));
       button('Download: Week 2').click();
       await until(() => files.length === 1);
       find('section > div > button')!.click();
