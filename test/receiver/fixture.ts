@@ -41,6 +41,8 @@ export async function openDatabase(): Promise<TestDatabase> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   const pool = new pg.Pool({ connectionString: url.href, max: 2 });
+  // Dropping the database may end a connection that is just being closed.
+  pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined));
   const sql: Sql = async <Row extends object>(text: string, parameters?: unknown[]) =>
     (await pool.query<Row>(text, parameters)).rows;
   url.username = 'attune_test';
