@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { pulse } from '../../demo/configs/pulse.js';
 import { forgetEverything } from './support/own-database.js';
-import { meet, words, type Person } from './support/person.js';
+import { meet, until, words, type Person } from './support/person.js';
 
 after(forgetEverything);
 
@@ -35,7 +35,7 @@ describe('each kind of question', () => {
     choose('recommend', 9);
     input('recommend', 9).focus();
     await sendKeys({ press: 'ArrowRight' });
-    expect(survey.answers['recommend']).to.equal(10);
+    await until(() => survey.answers['recommend'] === 10, 'is changed to 10');
   });
 
   it('takes one of several, as the option’s id', async () => {
