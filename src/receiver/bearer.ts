@@ -10,10 +10,16 @@ export function bearerOf(request: Request): string | undefined {
   return /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
 }
 
+/** Whether the request carries an administrator's token of this site. */
+export function isAdmin(request: Request, site: Site): boolean {
+  const token = bearerOf(request);
+  return Boolean(token && site.adminTokens?.some(({ sha256 }) => matches(token, sha256)));
+}
+
 /** @throws {Refusal} unless the request carries an administrator's token of this site. */
 export function requireAdmin(request: Request, site: Site): void {
   const token = required(request);
-  if (site.adminTokens?.some(({ sha256 }) => matches(token, sha256))) return;
+  if (isAdmin(request, site)) return;
   if (site.readTokens?.some(({ sha256 }) => matches(token, sha256))) throw new Refusal('scope-insufficient');
   throw invalid();
 }
@@ -21,7 +27,7 @@ export function requireAdmin(request: Request, site: Site): void {
 /** @throws {Refusal} unless the request carries a token of this site that may read. Administrators may. */
 export function requireReader(request: Request, site: Site): Scope {
   const token = required(request);
-  if (site.adminTokens?.some(({ sha256 }) => matches(token, sha256))) return 'company';
+  if (isAdmin(request, site)) return 'company';
   const found = site.readTokens?.find(({ sha256 }) => matches(token, sha256));
   if (!found) throw invalid();
   return found.groups ? { groups: new Set(found.groups), total: found.total ?? false } : 'company';

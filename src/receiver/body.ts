@@ -1,15 +1,16 @@
 import { Refusal } from './problem.js';
 
+/** In bytes: what is accepted, and what is read at the most. */
+export interface BodyLimits {
+  maxBytes: number;
+  maxDrained: number;
+}
+
 /**
  * The whole body. One that is too large is read on for a while and thrown away before it is refused: browsers show
  * a refusal that comes while they still send as a lost connection.
- *
- * @param limits bytes: what is accepted, and what is read at the most.
  */
-export async function readBody(
-  request: Request,
-  limits: { maxBytes: number; maxDrained: number },
-): Promise<Uint8Array> {
+export async function readBody(request: Request, limits: BodyLimits): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   if (request.body) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../core/canonical.js';
 import type { Acknowledgement } from '../core/schema/acknowledgement.js';
 import { eventSchema, eventTypes, type AttuneEvent, type EventType } from '../core/schema/event.js';
-import { FaultError, faultsOf } from '../core/schema/fault.js';
+import { shaped } from '../core/schema/fault.js';
 import { admit, type SurveyEvent } from './admission.js';
 import { bearerOf } from './bearer.js';
 import type { House } from './house.js';
@@ -57,9 +57,7 @@ function parseEvent(value: unknown): AttuneEvent {
   if (typeof type === 'string' && !eventTypes.includes(type as EventType)) {
     throw new Refusal('type-unsupported', { path: 'type', supported: [...eventTypes] });
   }
-  const parsed = eventSchema.safeParse(value);
-  if (!parsed.success) throw new FaultError(faultsOf(parsed.error.issues));
-  return parsed.data;
+  return shaped(eventSchema, value);
 }
 
 async function keep(

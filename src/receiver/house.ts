@@ -1,3 +1,4 @@
+import type { BodyLimits } from './body.js';
 import type { Log } from './log.js';
 import type { RateLimiter } from './rate-limit.js';
 import type { Site } from './site.js';
@@ -14,7 +15,9 @@ export interface House {
   intake: Intake;
   upkeep: Upkeep;
   rates: { network: RateLimiter; token: RateLimiter };
-  limits: { maxBytes: number; maxDrained: number };
+  limits: BodyLimits;
+  /** What an administrator may publish is larger than what anybody may send. */
+  publicationLimits: BodyLimits;
   /** Milliseconds since 1970. */
   clock: () => number;
   log: Log;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { instrumentHash } from '../core/hashes.js';
 import { shortForm } from '../core/instrument.js';
 import { privacySchema, type Privacy } from '../core/schema/event.js';
-import { FaultError, faultsOf } from '../core/schema/fault.js';
+import { FaultError, shaped } from '../core/schema/fault.js';
 import { parseInstrument } from '../core/schema/parse-instrument.js';
 import type { Instrument } from '../core/schema/instrument.js';
 import { idSchema } from '../core/schema/text.js';
@@ -45,9 +45,7 @@ const strictness: readonly Privacy[] = ['identified', 'confidential', 'anonymous
  * @throws {Refusal} when it would loosen what was promised.
  */
 export async function publish(query: Query, tenant: string, id: string, value: unknown): Promise<Published> {
-  const parsed = publicationSchema.safeParse(value);
-  if (!parsed.success) throw new FaultError(faultsOf(parsed.error.issues));
-  const { instrument: given, opensAt, closesAt, groups, ...publication } = parsed.data;
+  const { instrument: given, opensAt, closesAt, groups, ...publication } = shaped(publicationSchema, value);
   const instrument = parsedInstrument(given);
   const before = await readSurvey(query, id);
   const minimum = publication.minimum ?? before?.minimum ?? 5;

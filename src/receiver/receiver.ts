@@ -22,6 +22,8 @@ export interface ReceiverOptions {
   limits?: {
     /** The largest body accepted, bytes. Default 262,144. */
     maxBytes?: number;
+    /** The largest survey that an administrator may publish over HTTP, bytes. Default 2,097,152. */
+    maxPublicationBytes?: number;
     /** How much of a larger body is read before the connection is cut, bytes. Default 1,048,576. */
     maxDrained?: number;
     /** Requests from one network (/24, /48): a whole company may sit behind one. Default 600, then 20 a second. */
@@ -71,6 +73,7 @@ export async function createReceiver(options: ReceiverOptions): Promise<Receiver
 }
 
 function houseOf({ store, sites, clock = Date.now, log = jsonLines, limits = {} }: ReceiverOptions): House {
+  const { maxBytes = 262_144, maxPublicationBytes = 2_097_152, maxDrained = 1_048_576 } = limits;
   return {
     store,
     sites: new Map(parseSites(sites).map((site): [string, Site] => [site.key, site])),
@@ -81,7 +84,8 @@ function houseOf({ store, sites, clock = Date.now, log = jsonLines, limits = {} 
       network: new RateLimiter(limits.network ?? { burst: 600, perSecond: 20 }),
       token: new RateLimiter(limits.token ?? { burst: 60, perSecond: 1 }),
     },
-    limits: { maxBytes: limits.maxBytes ?? 262_144, maxDrained: limits.maxDrained ?? 1_048_576 },
+    limits: { maxBytes, maxDrained },
+    publicationLimits: { maxBytes: maxPublicationBytes, maxDrained: Math.max(maxDrained, maxPublicationBytes) },
     clock,
     log,
   };

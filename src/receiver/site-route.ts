@@ -1,4 +1,5 @@
 import { readBody } from './body.js';
+import { isAdmin } from './bearer.js';
 import { corsHeaders, isAllowedSender, preflight } from './cors.js';
 import type { House } from './house.js';
 import { Refusal } from './problem.js';
@@ -31,14 +32,12 @@ export async function atSite(
   const site = house.sites.get(siteKey);
   let response: Response;
   try {
-    const body = await readBody(request, house.limits);
-    if (!site) throw new Refusal('site-unknown');
-    if (!isAllowedSender(site, request)) throw new Refusal('origin-forbidden');
-    // Tokens cannot be guessed faster than this either.
-    const wait = request.method === 'OPTIONS' ? 0 : house.rates.network.take(networkOf(ip), house.clock());
-    if (wait > 0) throw new Refusal('rate-limited', { retryAfter: wait });
+    const admitted = admittedTo(house, site, request, ip);
+    const publishes = method === 'PUT' && site === admitted && isAdmin(request, site);
+    const body = await readBody(request, publishes ? house.publicationLimits : house.limits);
+    if (admitted instanceof Refusal) throw admitted;
     if (request.method === 'OPTIONS') response = preflight([method]);
-    else if (request.method === method) response = await handle({ site, request, body });
+    else if (request.method === method) response = await handle({ site: admitted, request, body });
     else throw new Refusal('method-not-allowed', { headers: { Allow: `${method}, OPTIONS` } });
   } catch (error) {
     response = refused(house, error, site);
@@ -46,4 +45,18 @@ export async function atSite(
   const cors = site ? corsHeaders(site, request.headers.get('origin')) : {};
   for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
   return response;
+}
+
+/** The site, or why nobody gets in here. A refusal waits until the body has been read. */
+function admittedTo(
+  { rates, clock }: House,
+  site: Site | undefined,
+  request: Request,
+  ip: string | undefined,
+): Site | Refusal {
+  if (!site) return new Refusal('site-unknown');
+  if (!isAllowedSender(site, request)) return new Refusal('origin-forbidden');
+  // Taken before a token is looked at: none can be guessed faster than this, not by the size it allows a body either.
+  const wait = request.method === 'OPTIONS' ? 0 : rates.network.take(networkOf(ip), clock());
+  return wait > 0 ? new Refusal('rate-limited', { retryAfter: wait }) : site;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { FaultError, faultsOf } from '../core/schema/fault.js';
+import { FaultError, shaped } from '../core/schema/fault.js';
 import { idSchema } from '../core/schema/text.js';
 
 const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of a token, 64 hex digits'));
@@ -44,12 +44,11 @@ export type Site = z.infer<typeof siteSchema>;
  * @throws {FaultError} naming each place that is wrong and how to mend it.
  */
 export function parseSites(value: unknown): Site[] {
-  const parsed = z.array(siteSchema).check(z.minLength(1, 'must hold at least one site')).safeParse(value);
-  if (!parsed.success) throw new FaultError(faultsOf(parsed.error.issues, ['sites']));
-  const keys = parsed.data.map(({ key }) => key);
+  const sites = shaped(z.array(siteSchema).check(z.minLength(1, 'must hold at least one site')), value, ['sites']);
+  const keys = sites.map(({ key }) => key);
   const twice = keys.findIndex((key, index) => keys.indexOf(key) < index);
   if (twice >= 0) throw new FaultError([{ path: `sites[${twice}].key`, message: 'repeats the key of a site above' }]);
-  return parsed.data;
+  return sites;
 }
 
 function isOrigin(text: string): boolean {

@@ -53,6 +53,11 @@ describe('an instrument from somewhere else', () => {
     'a version with a blank': [{ ...pulse, version: '1 0' }, /^version must be a version such as "1\.0\.0"/],
     'an empty text': [withItems({ ...likert, text: '' }), /items\[0\]\.text must not be empty/],
     'a language that is none': [{ ...pulse, locale: 'english please' }, /^locale must be a language tag/],
+    'a language that only looks like one': [{ ...pulse, locale: 'en-12' }, /^locale must be a language tag/],
+    'a text in no language': [
+      { ...pulse, title: { 'en-12': 'x' } },
+      /^title\.en-12 has a name .* must be a language tag/,
+    ],
     'one point on a scale': [
       { ...pulse, scales: { agreement: { points: ['Yes'] } } },
       /^scales\.agreement\.points must be at least 2/,

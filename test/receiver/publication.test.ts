@@ -85,6 +85,47 @@ describe('publishing a survey', () => {
     assert.deepEqual(await house.sql("SELECT id FROM attune.survey WHERE id <> 'pulse'"), []);
   });
 
+  it('says of a wrong type that it is wrong, and of nothing that it is missing', async () => {
+    const detailOf = async (value: unknown) => (await put('faulty', value)).body['detail'];
+    assert.equal(await detailOf({ ...publication(), minimum: '5' }), 'minimum must be a number');
+    assert.equal(await detailOf({ ...publication(), groups: 'ops' }), 'groups must be an array');
+    assert.match(String(await detailOf({ instrument })), /^privacy must be one of/);
+    const event = await house.post({ ...eventOf(), source: 7 });
+    assert.equal(event.body['detail'], 'source must be a string');
+    const none = await house.post({ ...eventOf(), source: undefined });
+    assert.equal(none.body['detail'], 'source is missing; it must be a string');
+    assert.throws(() => parseSites([{ ...acme, name: 7 }]), /sites\[0\]\.name must be a string/);
+  });
+
+  it('takes a survey of a megabyte from an administrator, and of two from nobody', async () => {
+    const intro = 'x'.repeat(9_990);
+    const [section] = instrument.sections;
+    const sections = (count: number) => ({
+      ...instrument,
+      sections: Array.from({ length: count }, (_, at) => ({
+        ...section,
+        id: `s${at}`,
+        intro,
+        items: section.items.map((item) => ({ ...item, id: `${item.id}-${at}`, when: undefined })),
+      })),
+    });
+    const large = publication({ instrument: sections(100) });
+    assert.ok(JSON.stringify(large).length > 1_000_000);
+    assert.equal((await put('large', large)).status, 200);
+    const stranger = new Request(`http://receiver.test/v1/${acme.key}/surveys/large`, {
+      method: 'PUT',
+      body: JSON.stringify(large),
+      headers: authorization('nobody'),
+    });
+    const refused = await answerTo(house.receiver, stranger);
+    assert.deepEqual([refused.status, refused.body.code], [413, 'too-large']);
+    const tooLarge = await put(
+      'large',
+      publication({ instrument: sections(200), note: 'x'.repeat(200_000) } as object),
+    );
+    assert.deepEqual([tooLarge.status, tooLarge.body.code], [413, 'too-large']);
+  });
+
   it('never loosens a promise about privacy, and keeps any once somebody has answered', async () => {
     await house.publish('promise');
     const looser = await put('promise', publication({ privacy: 'identified' }));

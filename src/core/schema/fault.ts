@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Fault } from './fault-error.js';
+import { FaultError, type Fault } from './fault-error.js';
 
 export * from './fault-error.js';
 
@@ -13,8 +13,25 @@ export function pathOf(path: readonly PropertyKey[]): string {
 
 type Issue = z.core.$ZodIssue;
 
+/**
+ * Untrusted data in the shape it must have.
+ *
+ * @param at where it lies in what the sender sees.
+ * @throws {FaultError} names each place that is wrong and how to mend it.
+ */
+export function shaped<Shape extends z.ZodMiniType>(
+  shape: Shape,
+  value: unknown,
+  at: readonly PropertyKey[] = [],
+): z.output<Shape> {
+  // Without its input an issue cannot tell what is missing from what is of another type.
+  const parsed = shape.safeParse(value, { reportInput: true });
+  if (!parsed.success) throw new FaultError(faultsOf(parsed.error.issues, at));
+  return parsed.data;
+}
+
 /** zod's issues as faults, in words that name the remedy. Values are never repeated. */
-export function faultsOf(issues: readonly Issue[], at: readonly PropertyKey[] = []): Fault[] {
+function faultsOf(issues: readonly Issue[], at: readonly PropertyKey[]): Fault[] {
   return issues.flatMap((issue) => {
     const path = [...at, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
@@ -24,7 +41,7 @@ export function faultsOf(issues: readonly Issue[], at: readonly PropertyKey[] = 
       }));
     }
     // A union's own message is vague where only one member was meant: the one that got furthest says more.
-    if (issue.code === 'invalid_union' && issue.message === 'Invalid input') {
+    if (issue.code === 'invalid_union') {
       const furthest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0];
       if (furthest?.length && depth(furthest) > 0) return faultsOf(furthest, path);
     }
@@ -50,7 +67,7 @@ function messageOf(issue: Issue): string {
     case 'invalid_union':
       return issue.discriminator ? `has an unknown "${issue.discriminator}"` : 'has a form that is not allowed here';
     case 'invalid_key':
-      return 'has a name that is not allowed here';
+      return `has a name that is not allowed here: it ${messageOf(issue.issues[0]!)}`;
     default:
       return 'is not valid here';
   }

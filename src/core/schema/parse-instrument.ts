@@ -1,5 +1,5 @@
 import { itemsRead } from '../conditions.js';
-import { faultsOf, type Fault, FaultError } from './fault.js';
+import { type Fault, FaultError, shaped } from './fault.js';
 import { instrumentSchema, limits, type Instrument } from './instrument.js';
 
 const reserved = new Set(['__proto__', 'constructor', 'prototype']);
@@ -78,9 +78,8 @@ function* unreadable(
 export function parseInstrument(value: unknown): Instrument {
   const hostile = hostileParts(value, '').next();
   if (!hostile.done) throw new FaultError([hostile.value]);
-  const parsed = instrumentSchema.safeParse(value, { reportInput: true });
-  if (!parsed.success) throw new FaultError(faultsOf(parsed.error.issues));
-  const faults = [...looseEnds(parsed.data)];
+  const instrument = shaped(instrumentSchema, value);
+  const faults = [...looseEnds(instrument)];
   if (faults.length) throw new FaultError(faults);
-  return parsed.data;
+  return instrument;
 }

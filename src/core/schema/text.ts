@@ -14,10 +14,21 @@ export const idSchema = z.string().check(
   z.refine((id) => !reserved.includes(id), 'is a reserved name; choose another'),
 );
 
+const noTag = 'must be a language tag such as "en" or "pt-BR"';
+
 /** A BCP 47 language tag such as `en`, `de` or `pt-BR`. */
 export const localeSchema = z
   .string()
-  .check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as "en" or "pt-BR"'));
+  .check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, noTag), z.refine(isTag, noTag));
+
+/** What looks like a tag may still be none, such as `en-12`: whatever writes a date or a number in it would throw. */
+function isTag(tag: string): boolean {
+  try {
+    return Boolean(new Intl.Locale(tag));
+  } catch {
+    return false;
+  }
+}
 
 const words = z
   .string()
