@@ -6,6 +6,7 @@ export { AttuneSurvey } from './elements/survey/survey.js';
 export { AttuneChangeEvent } from './events/change.js';
 export { AttuneDeliveryEvent } from './events/delivery.js';
 export { AttuneErrorEvent } from './events/error.js';
+export { AttuneOutboxFullEvent } from './events/outbox-full.js';
 export { AttuneResultEvent } from './events/result.js';
 
 export { addLocale, type PartialMessages } from './controllers/localize.js';

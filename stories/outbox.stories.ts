@@ -113,7 +113,7 @@ export const DeleteQuestion: Story = {
   tags: ['!autodocs'],
   loaders: [having({ 'How was your week?': outcomes.dead })],
   play: async ({ canvasElement: page }) => {
-    await userEvent.click(await seen(page, '[aria-label^="Delete"]'));
+    await userEvent.click(await seen(page, '[data-act=discard]'));
     await expect(await seen(page, '[role=alertdialog]')).toHaveTextContent('cannot be brought back');
   },
 };

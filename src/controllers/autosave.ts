@@ -1,6 +1,7 @@
 import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
 import type { Answers } from '../core/schema/answers.js';
-import type { Draft, Drafts, Submitted } from '../transport/drafts.js';
+import { AttuneOutboxFullEvent } from '../events/outbox-full.js';
+import type { Draft, Drafts, Kept, Submitted } from '../transport/drafts.js';
 
 const delayMs = 250;
 
@@ -17,9 +18,10 @@ export interface Progress {
  */
 export class AutosaveController implements ReactiveController {
   /** Whether the last draft was kept; `undefined` before there was one. */
-  kept: boolean | undefined;
+  kept: Kept | undefined;
   /** On a shared computer nothing is kept. */
   off = false;
+  #host: ReactiveElement;
   #drafts: () => Drafts;
   #progress: () => Progress;
   /** Where the draft is kept on this device; empty before `load`. */
@@ -31,6 +33,7 @@ export class AutosaveController implements ReactiveController {
   #saved: () => void;
 
   constructor(host: ReactiveElement, drafts: () => Drafts, progress: () => Progress, saved: () => void) {
+    this.#host = host;
     this.#drafts = drafts;
     this.#progress = progress;
     this.#saved = saved;
@@ -76,7 +79,9 @@ export class AutosaveController implements ReactiveController {
     this.#saving = this.#saving.then(async () => {
       const before = this.kept;
       this.kept = await this.#drafts().save(key, draft);
-      if (this.kept !== before) this.#saved();
+      if (this.kept === before) return;
+      if (this.kept === 'full') this.#host.dispatchEvent(new AttuneOutboxFullEvent('draft'));
+      this.#saved();
     });
     return this.#saving;
   }

@@ -3,6 +3,7 @@ import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
 import type { Delivery } from '../core/delivery-state.js';
 import type { Result } from '../core/schema/event.js';
 import { AttuneDeliveryEvent } from '../events/delivery.js';
+import { AttuneOutboxFullEvent } from '../events/outbox-full.js';
 import { AttuneResultEvent } from '../events/result.js';
 import type { Drafts } from '../transport/drafts.js';
 import { hookTransport } from '../transport/hook.js';
@@ -81,6 +82,7 @@ export class DeliveryController implements ReactiveController {
         ? `urn:attune:survey:${result.data.form.id}`
         : location.origin + location.pathname;
     const delivery = await pageOutbox().submit(result, { endpoint, source, ...keep });
+    if (delivery.reason === 'full') this.#host.dispatchEvent(new AttuneOutboxFullEvent('submission'));
     this.#watch();
     this.#take(delivery);
     // It may have moved on, or met a dead network, before anybody watched it.

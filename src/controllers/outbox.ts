@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
+import { AttuneErrorEvent } from '../events/error.js';
 import { pageOutbox } from '../transport/page-outbox.js';
 import type { OutboxEntry } from '../transport/status.js';
 import { deliveryContext } from './context.js';
@@ -11,6 +12,8 @@ export type { OutboxEntry };
 export class OutboxController implements ReactiveController {
   /** `undefined` until the device has been asked. */
   entries: readonly OutboxEntry[] | undefined;
+  /** How many submissions the browser has cleared before they were sent. */
+  lost = 0;
   #host: ReactiveElement;
   #stop: (() => void) | undefined;
 
@@ -46,8 +49,20 @@ export class OutboxController implements ReactiveController {
     return pageOutbox().export(id);
   }
 
+  /** A person has read what was lost. */
+  lossTold(): void {
+    pageOutbox().lossTold();
+    this.lost = 0;
+    this.#host.requestUpdate();
+  }
+
   async #read(): Promise<void> {
-    this.entries = await pageOutbox().list();
+    const [entries, lost] = await Promise.all([pageOutbox().list(), pageOutbox().lost()]);
+    if (lost > this.lost) {
+      const message = `had ${lost} submissions that this browser cleared before they were sent`;
+      this.#host.dispatchEvent(new AttuneErrorEvent([{ path: 'outbox', message }]));
+    }
+    Object.assign(this, { entries, lost });
     this.#host.requestUpdate();
   }
 }

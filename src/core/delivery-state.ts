@@ -23,6 +23,22 @@ export interface Delivery {
   durable: boolean;
 }
 
+/**
+ * What there is to say of a delivery: its state, unless the only copy is in an open page (`unsaved`) or cannot be read
+ * any more (`damaged`).
+ */
+export function situationOf({ state, reason, durable }: Pick<Delivery, 'state' | 'reason' | 'durable'>): Situation {
+  if (reason === 'corrupt') return 'damaged';
+  return durable || state === 'delivered' ? state : 'unsaved';
+}
+
+/** Whether this release can read the stored copy, and so try it again. */
+export function isReadable({ reason }: Pick<Delivery, 'reason'>): boolean {
+  return reason !== 'corrupt' && reason !== 'newer-version';
+}
+
+export type Situation = DeliveryState | 'unsaved' | 'damaged';
+
 /** The short code a person can quote: the last eight digits of the id, which are random in every kind of id. */
 export function receiptCode(id: string): string {
   const digits = id.slice(-8).toUpperCase();

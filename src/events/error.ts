@@ -1,6 +1,6 @@
 import type { Fault } from '../core/schema/fault.js';
 
-/** An element cannot show what it was given. The faults name the places and the remedies. */
+/** An element cannot show what it was given, or a browser has lost it. The faults name the places and the remedies. */
 export class AttuneErrorEvent extends Event {
   readonly faults: readonly Fault[];
 

@@ -25,6 +25,7 @@ const de = {
   kept: {
     true: 'Auf diesem Gerät gespeichert',
     false: 'Dieser Browser bewahrt hier keinen Entwurf auf. Bitte füllen Sie alles in einem Zug aus.',
+    full: 'Auf diesem Gerät wartet so viel auf den Versand, dass kein Entwurf aufbewahrt werden kann. Bitte füllen Sie alles in einem Zug aus.',
     'cut-off':
       'Keine Verbindung: Gerade kann nichts gespeichert oder gesendet werden. Ihre Antworten bleiben auf dieser Seite; machen Sie weiter, wir versuchen es wieder.',
     'not-stored':
@@ -39,6 +40,7 @@ const de = {
   moveUp: (label) => `„${label}“ nach oben`,
   moveDown: (label) => `„${label}“ nach unten`,
   keepOrder: 'Diese Reihenfolge stimmt',
+  movedTo: (label, n, total) => `${label}, jetzt ${n} von ${total}`,
 
   privacyTitle: { identified: 'Mit Ihrem Namen.', confidential: 'Vertraulich.', anonymous: 'Anonym.' },
   privacyText: {
@@ -77,6 +79,7 @@ const de = {
     unconfirmed: 'Ihre Antworten wurden ohne Empfangsbestätigung gesendet',
     dead: 'Ihre Antworten liegen hier, konnten aber nicht zugestellt werden',
     unsaved: 'Ihre Antworten sind noch nicht gesendet',
+    damaged: 'Die gespeicherte Kopie Ihrer Antworten ist beschädigt',
   },
   deliveryText: {
     saved: 'Sie sind unterwegs. Sie können diese Seite schließen.',
@@ -87,8 +90,13 @@ const de = {
     paused: 'Nichts ist verloren. Sie gehen hinaus, sobald die Ursache behoben ist.',
     unconfirmed: 'Die Adresse, an die sie gehen, kann das nicht bestätigen. Eine Kopie bleibt auf diesem Gerät.',
     dead: 'Nichts ist verloren. Laden Sie sie herunter oder nennen Sie den Verantwortlichen dieser Seite den Code unten.',
-    unsaved: 'Dieser Browser lässt die Seite nichts speichern. Lassen Sie die Seite offen, bis alles angekommen ist.',
+    unsaved:
+      'Dieser Browser konnte sie nicht speichern. Lassen Sie diese Seite offen, bis sie angekommen sind, oder laden Sie sie herunter.',
+    damaged:
+      'Sie können nicht gesendet werden. Laden Sie für die Verantwortlichen dieser Seite herunter, was davon übrig ist.',
   },
+  handedOverTitle: 'Diese Seite hat Ihre Antworten übernommen',
+  handedOverText: 'Wohin sie von hier aus gehen, bestimmt die Seite.',
   reasons: {
     offline: 'Keine Verbindung.',
     network: 'Das Netz hat die Antworten nicht übertragen.',
@@ -107,6 +115,7 @@ const de = {
     'too-large': 'Die Antworten sind länger, als die Adresse für Ergebnisse annimmt.',
     corrupt: 'Die gespeicherte Kopie ist beschädigt.',
     'newer-version': 'Eine neuere Fassung dieser Seite hat es gespeichert; öffnen Sie diese, um es zu senden.',
+    full: 'Auf diesem Gerät wartet so viel, dass kein Platz war, sie zu speichern.',
     cors: 'Der Browser darf die Bestätigung nicht lesen.',
     'no-endpoint': 'Diese Seite sagt nicht, wohin die Antworten gehen.',
   },
@@ -123,6 +132,10 @@ const de = {
   errorDetails: 'Für die Verantwortlichen dieser Seite',
 
   outboxTitle: 'Ihre Antworten auf diesem Gerät',
+  lost: (n) =>
+    `Dieser Browser hat Antworten gelöscht, die noch nicht gesendet waren: ${plural(n, 'eine Einsendung', `${n} Einsendungen`)}. Sie lassen sich nicht zurückholen; bitte antworten Sie noch einmal, wenn das möglich ist.`,
+  lostTold: 'Verstanden',
+  untitled: 'Antworten ohne Titel',
   outboxEmpty: 'Nichts wartet. Was Sie von diesem Gerät senden, erscheint hier, bis es angekommen ist.',
   stateName: {
     saved: 'Hier gespeichert',
@@ -132,6 +145,8 @@ const de = {
     paused: 'Hier gespeichert, angehalten',
     unconfirmed: 'Gesendet, nicht bestätigt',
     dead: 'Braucht Hilfe',
+    unsaved: 'Nur auf dieser Seite',
+    damaged: 'Beschädigt',
   },
   savedAt: (time) => `Gespeichert ${time}.`,
   deliveredAt: (time) => `Angekommen ${time}.`,
@@ -142,8 +157,7 @@ const de = {
   discardText: 'Es ist noch nicht zugestellt. Gelöschtes lässt sich nicht zurückholen.',
   discardYes: 'Endgültig löschen',
   discardNo: 'Behalten',
-  outboxNotKept:
-    'Dieser Browser lässt die Seite nichts speichern. Lassen Sie die Seite offen, bis alles angekommen ist.',
+  outboxNotKept: 'Dieser Browser konnte nicht alles speichern. Lassen Sie diese Seite offen, bis alles angekommen ist.',
   about: (action, title) => `${action}: ${title}`,
 } satisfies Messages;
 

@@ -22,11 +22,8 @@ const first = {
   step: (n: number, total: number) => `Question ${n} of ${total}`,
   minutesLeft: (n: number) => (n < 1 ? 'less than a minute left' : `about ${n} ${plural(n, 'minute', 'minutes')} left`),
   kept: {
-    true: 'Saved on this device',
-    false: 'This browser keeps no drafts here. Please finish in one go.',
     'cut-off':
       'No connection: nothing can be kept or sent just now. Your answers stay on this page; go on, and we try again.',
-    'not-stored': 'Your answers could not be stored. They are still on this page: please try again.',
   } as Record<string, string>,
   keepNothing: 'I am on a shared computer: keep no draft on it',
   resumed: 'Your earlier answers are still here. Carry on where you left off.',

@@ -4,6 +4,15 @@ import first, { plural } from './en.first.js';
 const en = {
   ...first,
 
+  kept: {
+    ...first.kept,
+    true: 'Saved on this device',
+    false: 'This browser keeps no drafts here. Please finish in one go.',
+    full: 'So much waits on this device to be sent that no draft can be kept. Please finish in one go.',
+    'not-stored': 'Your answers could not be stored. They are still on this page: please try again.',
+  } as Record<string, string>,
+  movedTo: (label: string, n: number, total: number) => `${label}, now ${n} of ${total}`,
+
   reviewTitle: 'Check your answers',
   reviewText: (n: number, total: number) =>
     n === total
@@ -30,6 +39,7 @@ const en = {
     unconfirmed: 'Your answers were sent, without a receipt',
     dead: 'Your answers are saved here but could not be delivered',
     unsaved: 'Your answers are not sent yet',
+    damaged: 'The stored copy of your answers is damaged',
   },
   deliveryText: {
     saved: 'They are on their way. You can close this page.',
@@ -39,8 +49,11 @@ const en = {
     paused: 'Nothing is lost. They go out as soon as the cause is mended.',
     unconfirmed: 'The address that takes them cannot confirm it. A copy stays on this device.',
     dead: 'Nothing is lost. Download them, or tell the people who run this page the code below.',
-    unsaved: 'This browser does not let the page store anything. Keep the page open until they have arrived.',
+    unsaved: 'This browser could not store them. Keep this page open until they have arrived, or download them.',
+    damaged: 'They cannot be sent. Download what is left of them for the people who run this page.',
   },
+  handedOverTitle: 'This page has taken over your answers',
+  handedOverText: 'Where they go from here is up to the page.',
   reasons: {
     offline: 'No connection.',
     network: 'The network did not carry it through.',
@@ -59,6 +72,7 @@ const en = {
     'too-large': 'The answers are longer than the address for results takes.',
     corrupt: 'The stored copy is damaged.',
     'newer-version': 'A newer version of this page stored it; open that version to send it.',
+    full: 'So much waits on this device that there was no room to store them.',
     cors: 'The browser may not read the confirmation.',
     'no-endpoint': 'This page does not say where answers go.',
   } as Record<string, string>,
@@ -75,6 +89,10 @@ const en = {
   errorDetails: 'For the person who runs this page',
 
   outboxTitle: 'Your answers on this device',
+  lost: (n: number) =>
+    `This browser has cleared answers that had not been sent: ${n} ${plural(n, 'submission', 'submissions')}. They cannot be brought back; if you can, please answer again.`,
+  lostTold: 'Understood',
+  untitled: 'Answers without a title',
   outboxEmpty: 'Nothing is waiting. What you send from this device shows up here until it has arrived.',
   stateName: {
     saved: 'Saved here',
@@ -84,6 +102,8 @@ const en = {
     paused: 'Saved here, on hold',
     unconfirmed: 'Sent, not confirmed',
     dead: 'Needs a hand',
+    unsaved: 'Only on this page',
+    damaged: 'Damaged',
   },
   savedAt: (time: string) => `Saved ${time}.`,
   deliveredAt: (time: string) => `Arrived ${time}.`,
@@ -94,7 +114,7 @@ const en = {
   discardText: 'It has not been delivered. Once deleted it cannot be brought back.',
   discardYes: 'Delete for good',
   discardNo: 'Keep it',
-  outboxNotKept: 'This browser does not let the page store anything. Keep the page open until everything has arrived.',
+  outboxNotKept: 'This browser could not store everything. Keep this page open until it has all arrived.',
   about: (action: string, title: string) => `${action}: ${title}`,
 };
 

@@ -1,5 +1,6 @@
 import type { Answers } from '../core/schema/answers.js';
-import { kinds, rowsOf } from './records.js';
+import { kinds } from './records.js';
+import { hasRoom, isQuota, limits } from './room.js';
 import type { Shelf } from './shelf.js';
 
 /** Answers on their way, as one survey keeps them for one person. */
@@ -24,8 +25,8 @@ export interface Submitted {
   at: number;
 }
 
-/** Above this many waiting submissions, or bytes of them, the room is theirs: drafts are no longer stored. */
-export const full = { items: 200, bytes: 5_000_000 } as const;
+/** Whether something will still be there after the page is closed; `full` when so much waits that there is no room for it. */
+export type Kept = boolean | 'full';
 
 /** Answers kept on this device until they are submitted. One draft a key. */
 export class Drafts {
@@ -50,29 +51,24 @@ export class Drafts {
   /**
    * Stores a draft in place of the one before. One that was submitted, here or in another tab, stays so: only `wipe`
    * makes room for a new one.
-   * @returns whether it will still be there after the page is closed
    */
-  async save(key: string, draft: Draft): Promise<boolean> {
+  async save(key: string, draft: Draft): Promise<Kept> {
     const at = kinds.draft + key;
     const isLate = (record: unknown): boolean => ((record ?? {}) as Partial<Submitted>).submitted !== undefined;
     if (isLate((await this.#memory.read([at])).get(at))) return false;
+    let kept: Kept = false;
     try {
-      const stored = await this.#disk.change([at, kinds.item], (found, put) => {
+      kept = await this.#disk.change([at, kinds.item], (found, put): Kept => {
         if (isLate(found.get(at))) return true;
-        const items = rowsOf(found).map(({ item }) => item?.bytes ?? 0);
-        if (items.length >= full.items || items.reduce((sum, bytes) => sum + bytes, 0) >= full.bytes) return false;
+        if (!hasRoom(found, limits.drafts)) return 'full';
         put(at, draft);
         return true;
       });
-      if (stored) {
-        await this.#memory.change([at], (_, put) => put(at));
-        return true;
-      }
-    } catch {
-      // No disk, or no room on it.
+    } catch (error) {
+      if (isQuota(error)) kept = 'full';
     }
-    await this.#memory.change([at], (_, put) => put(at, draft));
-    return false;
+    await this.#memory.change([at], (_, put) => put(at, kept === true ? undefined : draft));
+    return kept;
   }
 
   /** Forgets the draft, or the mark in its place. */

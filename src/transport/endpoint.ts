@@ -3,7 +3,8 @@ import { exclusively } from './exclusive.js';
 import { uuidV4 } from './ids.js';
 import type { OutboxItem } from './item.js';
 import { day } from './pacing.js';
-import { isAbandoned, itemScope, leaseKey, nextKey, type Lease } from './records.js';
+import { isAbandoned, itemScope, kinds, leaseKey, nextKey, type Lease } from './records.js';
+import { hasRoom, limits } from './room.js';
 import type { Shelf } from './shelf.js';
 import type { OutboxDeps } from './surroundings.js';
 import type { Authorize, Transport } from './transport.js';
@@ -97,11 +98,17 @@ export class Endpoint {
   async #keepSafe(): Promise<void> {
     const { disk, memory, changed } = this.#shared;
     const scope = itemScope(this.#key);
-    for (const [key, item] of await memory.read([scope])) {
+    for (const [key, record] of await memory.read([scope])) {
+      const { reason, ...item } = record as OutboxItem;
       try {
-        await disk.change([scope], (found, put) => put(nextKey(scope, found.keys()), item));
+        const moved = await disk.change([kinds.item], (found, put) => {
+          if (!hasRoom(found, limits.submissions)) return false;
+          put(nextKey(scope, found.keys()), reason === 'full' ? item : record);
+          return true;
+        });
+        if (!moved) return;
         await memory.change([key], (_, put) => put(key));
-        changed((item as OutboxItem).id);
+        changed(item.id);
       } catch {
         return;
       }

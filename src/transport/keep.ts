@@ -1,7 +1,8 @@
+import type { Delivery } from '../core/delivery-state.js';
 import type { Submitted } from './drafts.js';
 import type { OutboxItem } from './item.js';
 import { itemScope, kinds, nextKey, rowsOf, type Receipt } from './records.js';
-import { changeMakingRoom } from './room.js';
+import { changeMakingRoom, hasRoom, isQuota, limits } from './room.js';
 import type { Found, Put, Shelf } from './shelf.js';
 
 /** Names one snapshot of one response at one endpoint, whatever id it got. */
@@ -14,23 +15,34 @@ export function snapshotOf({ endpoint, partition, sequence }: OutboxItem | Recei
  * that fails. A snapshot that was refused makes way, since its person has sent it anew. A draft that was submitted
  * already, in another tab, is not submitted twice.
  *
- * @returns the id the snapshot is stored under, and whether it outlives the page
+ * @returns the id the snapshot is stored under, whether it outlives the page, and `full` if it could but for want of room
  */
-export async function keep(item: OutboxItem, disk: Shelf, memory: Shelf): Promise<{ id: string; durable: boolean }> {
-  // With a draft, all items: what it was submitted as before may have gone to another endpoint.
-  const scopes = item.draft === undefined ? [itemScope(item.endpoint)] : [kinds.item, kinds.draft + item.draft];
-  scopes.push(kinds.receipt);
+export async function keep(
+  item: OutboxItem,
+  disk: Shelf,
+  memory: Shelf,
+): Promise<Pick<Delivery, 'id' | 'durable' | 'reason'>> {
+  // All items: what a draft was submitted as before may have gone to another endpoint, and all of them take room.
+  const scopes: string[] = [kinds.item, kinds.receipt];
+  if (item.draft !== undefined) scopes.push(kinds.draft + item.draft);
   const inMemory = known(await memory.read(scopes), item);
   if (inMemory) return { id: inMemory, durable: false };
-  const store = (found: Found, put: Put): string => known(found, item) ?? add(item, found, put);
+  let reason: string | undefined = item.reason ?? 'full';
   try {
-    const id = await changeMakingRoom(disk, scopes, store);
+    const id = await changeMakingRoom(
+      disk,
+      scopes,
+      (found, put) => known(found, item) ?? (hasRoom(found, limits.submissions) ? add(item, found, put) : undefined),
+    );
     // A draft that only the page remembers has had its time as well.
-    await memory.change(scopes, (_, put) => item.draft !== undefined && put(kinds.draft + item.draft));
-    return { id, durable: true };
-  } catch {
-    return { id: await memory.change(scopes, store), durable: false };
+    if (id) await memory.change(scopes, (_, put) => item.draft !== undefined && put(kinds.draft + item.draft));
+    if (id) return { id, durable: true };
+  } catch (error) {
+    if (!isQuota(error)) reason = item.reason;
   }
+  const held = reason ? { ...item, reason } : item;
+  const id = await memory.change(scopes, (found, put) => known(found, held) ?? add(held, found, put));
+  return { id, durable: false, ...(reason && { reason }) };
 }
 
 function known(found: Found, item: OutboxItem): string | undefined {

@@ -4,6 +4,7 @@ import { Drafts, type Submitted } from './drafts.js';
 import { Endpoint, type Shared } from './endpoint.js';
 import { exportText } from './export.js';
 import type { OutboxItem } from './item.js';
+import { Losses } from './loss.js';
 import { mint, type SubmitOptions } from './mint.js';
 import { keep, snapshotOf } from './keep.js';
 import { type Gate, gateKey, itemScope, kinds, nextKey, type Row, rowsOf } from './records.js';
@@ -26,6 +27,7 @@ export class Outbox {
   readonly #deps: OutboxDeps;
   readonly #disk: Shelf;
   readonly #memory = memoryShelf();
+  readonly #losses: Losses;
   readonly #signals: Signals;
   readonly #shared: Shared;
   readonly #endpoints = new Map<string, Endpoint>();
@@ -39,6 +41,7 @@ export class Outbox {
     this.#deps = { ...browserDeps(deps.db ?? 'attune'), ...deps };
     this.#disk = diskShelf(this.#deps.store);
     this.drafts = new Drafts(this.#disk, this.#memory);
+    this.#losses = new Losses(this.#disk, this.#deps);
     this.#signals = new Signals(this.#deps, (ms, urgent) => {
       for (const endpoint of this.#endpoints.values()) {
         if (ms) endpoint.wakeIn(ms, urgent);
@@ -62,7 +65,9 @@ export class Outbox {
     const target = known ?? new Endpoint(endpoint, transport, this.#shared);
     this.#endpoints.set(endpoint, target);
     this.#signals.listen();
-    this.#ready ??= sweep(this.#disk, this.#deps.now()).catch(() => {});
+    this.#ready ??= sweep(this.#disk, this.#deps.now())
+      .catch(() => {})
+      .then(() => void this.#losses.look());
     void this.#ready.then(() => target.flush());
   }
 
@@ -82,11 +87,12 @@ export class Outbox {
     // One after the other, so that a second click finds what the first one stored.
     const kept = this.#keeping.then(() => keep(item, this.#disk, this.#memory));
     this.#keeping = kept;
-    const { id, durable } = await kept;
+    const { id, durable, reason = item.reason } = await kept;
     void this.#changed(id);
     void target?.flush();
     if (id !== item.id) return (await this.deliveryOf(id))!;
-    return { id, state: item.state, durable, ...(item.reason && { reason: item.reason }) };
+    if (durable && item.receipt) this.#losses.askToKeep();
+    return { id, state: item.state, durable, ...(reason && { reason }) };
   }
 
   /** How one submission stands; undefined when none by that id is known here. */
@@ -151,6 +157,16 @@ export class Outbox {
     );
   }
 
+  /** How many submissions this browser has cleared before they were sent: none unless that is known for sure. */
+  lost(): Promise<number> {
+    return this.#losses.lost();
+  }
+
+  /** Its person has read what was lost: it is not told again. */
+  lossTold(): void {
+    this.#losses.told();
+  }
+
   /** Says how to prove who is sending to an endpoint, and goes on with what waited for that. Never stored. */
   setAuth(endpoint: string, getAuth: Authorize): void {
     this.#auth.set(endpoint, getAuth);
@@ -182,6 +198,7 @@ export class Outbox {
   async #changed(id: string): Promise<void> {
     this.#signals.changed(id);
     this.#signals.guard((await this.#memory.read([kinds.item])).size > 0);
+    await this.#losses.look();
   }
 
   async #withRow(id: string, decide: (row: Row, found: Found, put: Put) => void): Promise<void> {

@@ -16,6 +16,10 @@ export interface OutboxDeps {
   timer: Timer;
   backoff: Backoff;
   store: UseStore;
+  /** Where a few figures outlive the database. */
+  memos: () => Pick<Storage, 'getItem' | 'setItem'> | undefined;
+  /** Asks the browser not to clear the database. False where it may not be asked now. */
+  persist: () => boolean;
   locks: () => LockManager | undefined;
   channel: (name: string) => Pick<BroadcastChannel, 'postMessage' | 'close' | 'addEventListener'> | undefined;
   /** Where `online`, `pageshow`, `focus`, `visibilitychange` and `beforeunload` are heard. */
@@ -41,6 +45,9 @@ export function browserDeps(db: string): OutboxDeps {
     randomBytes: (bytes) => crypto.getRandomValues(bytes),
     backoff: defaultBackoff,
     store: openStore(db, () => indexedDB, timer),
+    // eslint-disable-next-line no-restricted-globals -- one line of figures, looked at when a submission moves on
+    memos: () => (page ? localStorage : undefined),
+    persist,
     // Absent on plain http, and throws in some sandboxes.
     locks: () => (navigator as Partial<Navigator>).locks,
     channel: (name) => (page ? new BroadcastChannel(name) : undefined),
@@ -48,4 +55,22 @@ export function browserDeps(db: string): OutboxDeps {
     online: () => navigator.onLine !== false,
     report: (message) => console.error(message),
   };
+}
+
+/** Only after a person has done something, and never for a page inside somebody else's. */
+function persist(): boolean {
+  const { storage, userActivation } = navigator as Partial<Navigator>;
+  if (!storage?.persist || userActivation?.hasBeenActive === false || !isFirstParty()) return false;
+  storage.persist().catch(() => {});
+  return true;
+}
+
+function isFirstParty(): boolean {
+  try {
+    for (let at: Window = window; at !== at.parent; at = at.parent)
+      if (at.parent.location.origin !== location.origin) return false;
+    return true;
+  } catch {
+    return false; // Another origin's page does not say where it is.
+  }
 }

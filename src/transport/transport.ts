@@ -48,6 +48,7 @@ export type DeliveryReason =
   | 'network'
   | 'timeout'
   | 'gone'
+  | 'full'
   | 'rejected'
   | 'too-large'
   | 'corrupt'

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import ar from '../../src/locales/ar.js';
 import de from '../../src/locales/de.js';
 import en from '../../src/locales/en.js';
+import type { DeliveryReason } from '../../src/transport/transport.js';
 
 type Words = { [key: string]: string | ((...args: never[]) => string) | Words };
 
@@ -35,6 +36,33 @@ describe('the words of the elements', () => {
       for (const key of counted) assert.match(translated.get(key)!, /[5٥]/, key);
     });
   }
+
+  it('have a sentence for whatever holds up an answer', () => {
+    const codes: Record<DeliveryReason, true> = {
+      'not-acknowledged': true,
+      'captive-portal': true,
+      redirect: true,
+      busy: true,
+      'server-error': true,
+      'in-progress': true,
+      auth: true,
+      forbidden: true,
+      'endpoint-missing': true,
+      offline: true,
+      network: true,
+      timeout: true,
+      gone: true,
+      full: true,
+      rejected: true,
+      'too-large': true,
+      corrupt: true,
+      'newer-version': true,
+      cors: true,
+    };
+    // this one the elements find out themselves
+    const all = [...Object.keys(codes), 'no-endpoint'].sort();
+    for (const { reasons } of [en, de, ar]) assert.deepEqual(Object.keys(reasons).sort(), all);
+  });
 
   it('count one as one', () => {
     assert.equal(en.minutesLeft(1), 'about 1 minute left');

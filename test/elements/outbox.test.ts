@@ -1,65 +1,14 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
-import type { Result } from '../../src/core/schema/event.js';
-import type { AttuneOutbox } from '../../src/elements/outbox/outbox.js';
-import '../../src/elements/outbox/outbox.js';
 import en from '../../src/locales/en.js';
 import { pageOutbox } from '../../src/transport/index.js';
+import { held, refused, sendFrom, show } from './support/outbox.js';
 import { forgetEverything, withoutDisk } from './support/own-database.js';
 import { until, words } from './support/person.js';
-import { never, post, type Post } from './support/transports.js';
+import { never } from './support/transports.js';
 
 beforeEach(forgetEverything);
 after(forgetEverything);
-
-const held = { kind: 'retry', reason: 'server-error', afterMs: 3_600_000 } as const;
-const refused = { kind: 'reject', reason: 'rejected' } as const;
-
-async function sendFrom(title: string, outcome: Post['outcome']): Promise<Post> {
-  const there = post(outcome);
-  const result: Result = {
-    type: 'io.attune.survey.submitted.v1',
-    subject: `resp/${crypto.randomUUID()}`,
-    sequence: 1,
-    title,
-    data: {
-      form: { id: 'pulse', version: '1.0.0', hash: '0123456789abcdef', locale: 'en' },
-      status: 'final',
-      answers: { helped: 4 },
-      meta: { lib: '0.1.0', widget: 'attune-survey', privacy: 'confidential' },
-    },
-  };
-  pageOutbox().use(there.name, there);
-  await pageOutbox().submit(result, { endpoint: there.name, source: 'urn:attune:test', receipt: true });
-  return there;
-}
-
-interface Shown {
-  outbox: AttuneOutbox;
-  page: HTMLElement;
-  rows(): HTMLElement[];
-  row(title: string): HTMLElement;
-  button(label: string): HTMLButtonElement;
-  find(selector: string): HTMLElement | null;
-}
-
-async function show({ lang = 'en', hideEmpty = false } = {}): Promise<Shown> {
-  const page = await fixture<HTMLElement>(html`
-    <main lang=${lang}><attune-outbox ?hide-empty=${hideEmpty}></attune-outbox></main>
-  `);
-  const outbox = page.querySelector('attune-outbox')!;
-  const root = outbox.shadowRoot!;
-  const rows = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('li')];
-  const find = (selector: string): HTMLElement | null => root.querySelector<HTMLElement>(selector);
-  return {
-    outbox,
-    page,
-    rows,
-    find,
-    row: (title) => rows().find((row) => row.textContent.includes(title))!,
-    button: (label) => find(`[aria-label="${label}"]`) as HTMLButtonElement,
-  };
-}
 
 describe('the outbox', () => {
   it('says that nothing waits, once the device has been asked', async () => {
@@ -93,7 +42,11 @@ describe('the outbox', () => {
       const { row, rows } = await show();
       await until(() => rows()[0]?.classList.contains(state), `is ${state}`);
       expect(words(row('Week 1').querySelector('strong')!)).to.equal(en.stateName[state as keyof typeof states]);
-      expect([...row('Week 1').querySelectorAll('button')].map(words)).to.deep.equal(actions);
+      expect(words(row('Week 1'))).to.include(
+        state === 'delivered' ? 'Receipt code' : en.deliveryText[state as Exclude<keyof typeof states, 'delivered'>],
+      );
+      const names = actions.map((action) => `${action}: Week 1`);
+      expect([...row('Week 1').querySelectorAll('button')].map(words)).to.deep.equal(names);
     });
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import type { BrowserContext } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import { eventually, Rig, stands, stored, submit, visit } from './support/rig.js';
 
 let rig: Rig;
@@ -128,6 +128,62 @@ test('R9: what is stored is asked to be on the disk, not only on its way there',
   await tab.goto(rig.site.url);
   await submit(tab, at('/ok/x'));
   assert.deepEqual([...new Set(await tab.evaluate(() => (window as unknown as { seen: string[] }).seen))], ['strict']);
+});
+
+test('R10: answers that the browser cleared are said to be lost, once, and what arrived is not', async () => {
+  const tab = await visit(device, rig.site.url);
+  const lost = (tab: Page): Promise<number> => tab.evaluate(() => window.rig.outbox.lost());
+  const clear = async (tab: Page): Promise<void> => {
+    const devtools = await tab.createCDPSession();
+    await devtools.send('Storage.clearDataForOrigin', { origin: rig.site.url, storageTypes: 'indexeddb' });
+  };
+  const counted = (tab: Page, waiting: number): Promise<boolean> =>
+    eventually(
+      'its count',
+      () =>
+        tab.evaluate(
+          (text) => (localStorage.getItem('attune-outbox:attune') ?? '').includes(text),
+          `"waiting":${waiting}`,
+        ),
+      Boolean,
+    );
+  await submit(tab, at('/ok/x'), 2);
+  await counted(tab, 2);
+  assert.equal(await lost(tab), 0);
+  await clear(tab);
+  const after = await visit(device, rig.site.url);
+  assert.equal(await lost(after), 2);
+  await after.evaluate(() => window.rig.outbox.lossTold());
+  assert.equal(await lost(await visit(device, rig.site.url)), 0);
+  await after.evaluate((endpoint) => window.rig.use(endpoint), at('/ok/x'));
+  await stored(rig.far, await submit(after, at('/ok/x')));
+  await counted(after, 0);
+  await clear(after);
+  assert.equal(await lost(await visit(device, rig.site.url)), 0);
+});
+
+test('R10: the browser is asked to keep answers once, after a person has done something, and never from within another page', async () => {
+  const asks = async (url: string, act: boolean): Promise<number> => {
+    const someone = await rig.device();
+    const tab = await someone.newPage();
+    await tab.evaluateOnNewDocument((hasBeenActive) => {
+      // What a test does in a page counts as a person's doing.
+      Object.defineProperty(navigator, 'userActivation', { value: { hasBeenActive } });
+      const asked: number[] = Object.assign(window, { asked: [] as number[] }).asked;
+      StorageManager.prototype.persist = () => Promise.resolve(Boolean(asked.push(1)));
+    }, act);
+    await tab.goto(url);
+    const frame = tab.frames().at(-1)!;
+    await frame.waitForFunction(() => 'rig' in window);
+    for (let i = 0; i < 2; i++) await frame.evaluate((endpoint) => window.rig.submit(endpoint), at('/ok/x'));
+    const count = await frame.evaluate(() => (window as unknown as { asked: number[] }).asked.length);
+    await someone.close();
+    return count;
+  };
+  const secure = rig.site.url.replace('127.0.0.1', 'localhost');
+  assert.equal(await asks(rig.site.url, true), 1);
+  assert.equal(await asks(rig.site.url, false), 0);
+  assert.equal(await asks(`${secure}/framed?${rig.site.url}`, true), 0);
 });
 
 test('R34: on a page that patches toJSON, fetch and Promise an answer arrives as it was given', async () => {

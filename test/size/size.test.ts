@@ -67,11 +67,12 @@ describe('what a page loads', () => {
     atMost(80 * kB, brotli('dist/attune.js'));
   });
 
-  it('keeps and sends answers with 18 kB more, fetched beside the first paint', () => {
-    // The outbox with every case of its failure matrix is 11 of it; it is not worth a lost answer to make it less.
+  it('keeps and sends answers with 19 kB more, fetched beside the first paint', () => {
+    // The outbox with every case of its failure matrix is 11.5 of it, and the words for each of them 3; it is not
+    // worth a lost answer, or one that is lost without a word, to make it less.
     const first = survey();
     atMost(
-      18 * kB,
+      19 * kB,
       sum(
         [...needs(chunk('elements/survey/survey.later'))].filter((file) => !first.has(file)),
         brotli,
@@ -92,8 +93,9 @@ describe('what a page loads', () => {
   });
 
   for (const locale of readdirSync('dist/locales').filter((file) => file.endsWith('.js') && !file.startsWith('en.'))) {
-    it(`speaks ${locale.slice(0, -3)} for 3 kB: words alone`, () => {
-      atMost(3 * kB, gzip(chunk(`locales/${locale.slice(0, -3)}`)));
+    it(`speaks ${locale.slice(0, -3)} for 3.3 kB: words alone`, () => {
+      // a sentence for each thing that can hold up an answer, and Arabic letters take two bytes each
+      atMost(3.3 * kB, gzip(chunk(`locales/${locale.slice(0, -3)}`)));
     });
   }
 

@@ -1,13 +1,15 @@
-import { receiptCode, type DeliveryState } from '../../core/delivery-state.js';
+import { isReadable, receiptCode, situationOf, type DeliveryState, type Situation } from '../../core/delivery-state.js';
 
 /** What the outbox shows of one submission. */
 export interface Row {
   id: string;
   title: string;
   state: DeliveryState;
+  /** What there is to say of it. */
+  situation: Situation;
   reason: string | undefined;
-  /** When it was saved or, once it has arrived, when that was: milliseconds since 1970. */
-  at: number;
+  /** When it was saved or, once it has arrived, when that was: milliseconds since 1970. Not known of a damaged copy. */
+  at: number | undefined;
   nextAt: number | undefined;
   /** The code to quote, once it has arrived. */
   receipt: string | undefined;
@@ -26,6 +28,7 @@ interface Entry {
   deliveredAt?: number;
   nextAt?: number;
   durable: boolean;
+  endpoint: string;
   draft?: string;
   shared?: true;
 }
@@ -61,16 +64,27 @@ const respondentOf = (draft: string): string => draft.split('/').slice(1).join('
 export function rowsOf(entries: readonly Entry[], respondent?: string): Row[] {
   return entries
     .filter(({ draft = '', shared }) => shared || respondent === undefined || respondentOf(draft) === respondent)
+    .map((entry) => (entry.state === 'saved' && !entry.endpoint ? { ...entry, ...homeless } : entry))
     .sort((a, b) => urgency[a.state] - urgency[b.state] || b.createdAt - a.createdAt)
-    .map(({ id, title, state, reason, createdAt, deliveredAt, nextAt, durable, shared }) => ({
-      id,
-      title,
-      state,
-      reason,
-      at: deliveredAt ?? createdAt,
-      nextAt: state === 'waiting' ? nextAt : undefined,
-      receipt: state === 'delivered' ? receiptCode(id) : undefined,
-      durable,
-      actions: actionsOf[state].filter((action) => action !== 'download' || !shared),
-    }));
+    .map((entry) => {
+      const { id, title, state, reason, createdAt, deliveredAt, nextAt, durable, shared } = entry;
+      const impossible: RowAction[] = [...(shared ? (['download'] as const) : [])];
+      if (state === 'paused' && reason === homeless.reason) impossible.push('retry');
+      if (!isReadable(entry)) impossible.push('retry');
+      return {
+        id,
+        title,
+        state,
+        situation: situationOf(entry),
+        reason,
+        at: (deliveredAt ?? createdAt) || undefined,
+        nextAt: state === 'waiting' ? nextAt : undefined,
+        receipt: state === 'delivered' ? receiptCode(id) : undefined,
+        durable,
+        actions: actionsOf[state].filter((action) => !impossible.includes(action)),
+      };
+    });
 }
+
+/** Saved without an address: it goes nowhere until a page says where. */
+const homeless = { state: 'paused', reason: 'no-endpoint' } as const;

@@ -17,6 +17,8 @@ completeEnglish(en);
  * @summary What people sent from this device: what has arrived, what still waits and why, and what they can do about it.
  * @tagname attune-outbox
  *
+ * @fires {AttuneErrorEvent} attune-error - This browser has cleared answers before they were sent; says how many.
+ *
  * @csspart base - Everything the outbox shows.
  * @csspart list - The submissions.
  * @csspart item - One submission.
@@ -41,12 +43,20 @@ export class AttuneOutbox extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const t = this.#t;
-    const { entries } = this.#outbox;
+    const { entries, lost } = this.#outbox;
     const rows = rowsOf(entries ?? [], this.respondent);
-    if (this.hideEmpty && !rows.length) return nothing;
+    if (this.hideEmpty && !rows.length && !lost) return nothing;
     const waiting = rows.filter(({ state }) => state !== 'delivered');
     return html`<section class="widget" part="base" lang=${t.language} dir=${t.dir} aria-labelledby="title">
       <h2 id="title" tabindex="-1">${t.say((m) => m.outboxTitle)}</h2>
+      ${
+        lost
+          ? html`<div class="note warn small lost">
+            <p>${t.say((m) => m.lost(lost))}</p>
+            <button type="button" class="quiet" @click=${() => this.#lossTold()}>${t.say((m) => m.lostTold)}</button>
+          </div>`
+          : nothing
+      }
       ${waiting.some(({ durable }) => !durable) ? html`<p class="note warn small">${t.say((m) => m.outboxNotKept)}</p>` : nothing}
       <div role="status">${entries && !rows.length ? html`<p class="soft">${t.say((m) => m.outboxEmpty)}</p>` : nothing}</div>
       ${rows.length ? html`<ul part="list">${rows.map((row) => this.#row(row))}</ul>` : nothing}
@@ -55,24 +65,28 @@ export class AttuneOutbox extends LitElement {
           ? html`<div><button type="button" @click=${() => this.#act('download', ...waiting.map(({ id }) => id))}>${t.say((m) => m.downloadAll)}</button></div>`
           : nothing
       }
-      <div role="status" class="visually-hidden">${t.say((m) => rows.map(({ title, state }) => m.about(m.stateName[state], title)).join('. '))}</div>
+      <div role="status" class="visually-hidden">${t.say((m) => rows.map(({ title, situation }) => m.about(m.stateName[situation], title || m.untitled)).join('. '))}</div>
     </section>`;
   }
 
-  #row({ id, title, state, reason, at, nextAt, receipt, actions }: Row): TemplateResult {
+  #row({ id, title, state, situation, reason, at, nextAt, receipt, actions }: Row): TemplateResult {
     const t = this.#t;
-    const time = t.time(at);
-    const button = (act: RowAction, label: string): TemplateResult =>
-      html`<button type="button" class="quiet" aria-label=${t.text((m) => m.about(label, title))} @click=${() => this.#act(act, id)}>${label}</button>`;
+    const name = title || t.say((m) => m.untitled);
+    // A name made of what is shown, and not an attribute: words in another language keep it.
+    const button = (act: RowAction): TemplateResult =>
+      html`<button type="button" class="quiet" data-act=${act} @click=${() => this.#act(act, id)}>
+        ${t.say((m) => (act === 'discard' ? m.discard : m.actions[act]))}<span class="visually-hidden">: ${name}</span>
+      </button>`;
     return html`<li class=${state} part="item" data-id=${id}>
       ${icon(state)}
       <div class="words">
-        <strong>${t.say((m) => m.stateName[state])}</strong>
-        <span class="small">${title}</span>
+        <strong>${t.say((m) => m.stateName[situation])}</strong>
+        <span class="small">${name}</span>
         <p class="small soft">
-          ${t.say((m) => (receipt ? m.deliveredAt(time) : m.savedAt(time)))}
+          ${at ? t.say((m) => (receipt ? m.deliveredAt : m.savedAt)(t.time(at))) : nothing}
           ${receipt ? t.say((m) => m.receipt(receipt)) : nothing}
           ${reason ? t.say((m) => m.reasons[reason]!) : nothing}
+          ${situation === 'delivered' ? nothing : t.say((m) => m.deliveryText[situation])}
           ${nextAt ? t.say((m) => m.nextTry(t.time(nextAt))) : nothing}
           ${reason ? t.say((m) => m.code(reason)) : nothing}
         </p>
@@ -81,12 +95,7 @@ export class AttuneOutbox extends LitElement {
         this.asking === id
           ? this.#ask(id)
           : html`<div class="row small">
-            ${actions.map((act) =>
-              button(
-                act,
-                t.text((m) => (act === 'discard' ? m.discard : m.actions[act])),
-              ),
-            )}
+            ${actions.map(button)}
           </div>`
       }
     </li>`;
@@ -113,6 +122,11 @@ export class AttuneOutbox extends LitElement {
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('.ask button')?.focus();
     }
+  }
+
+  #lossTold(): void {
+    this.#outbox.lossTold();
+    this.#focus('h2');
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { completeEnglish, type LocalizeController } from '../../controllers/localize.js';
-import { receiptCode, type Delivery } from '../../core/delivery-state.js';
+import { isReadable, receiptCode, situationOf, type Delivery } from '../../core/delivery-state.js';
 import type { Fault } from '../../core/schema/fault.js';
 import { ownScoresOf, wordsOf } from './survey-closing.model.js';
 import { faultWords, type Action } from './survey.model.js';
@@ -80,12 +80,12 @@ export function review({ t, session, questions }: Scene): TemplateResult {
 /** Where the answers are, what holds them up, what a person can do, and their own result if they ask. */
 export function sent(t: LocalizeController, delivery: Delivery, session: SurveySession): TemplateResult {
   const { id, state, reason, nextAt, durable } = delivery;
-  const shown = !durable && state !== 'delivered' ? 'unsaved' : state;
+  const shown = situationOf(delivery);
   const held = state === 'waiting' || state === 'paused' || state === 'unconfirmed' || state === 'dead';
   const scorable = session.instrument.dimensions.length > 0 && session.progress.answered > 0;
   const moves: Action[] = [
     ...(state === 'dead' ? (['edit'] as const) : []),
-    ...(held ? (['retry'] as const) : []),
+    ...(held && isReadable(delivery) ? (['retry'] as const) : []),
     ...(held || !durable ? (['download'] as const) : []),
     ...(scorable && !session.ownShown ? (['showOwn'] as const) : []),
     ...(state === 'delivered' ? (['again'] as const) : []),
@@ -95,7 +95,7 @@ export function sent(t: LocalizeController, delivery: Delivery, session: SurveyS
         <h2 tabindex="-1">${t.say((m) => m.sentTitle[shown])}</h2>
         <p>${t.say((m) => (shown === 'delivered' ? m.deliveryText.delivered(receiptCode(id)) : m.deliveryText[shown]))}</p>
         ${
-          held && reason
+          reason && (held || !durable)
             ? html`<p class=${state === 'waiting' ? 'note small' : 'note small warn'}>
               ${t.say((m) => m.reasons[reason]!)}
               ${state === 'waiting' && nextAt ? t.say((m) => m.nextTry(t.time(nextAt))) : nothing}

@@ -87,7 +87,7 @@ export function tell(
   root: ParentNode,
   t: LocalizeController,
   session: SurveySession,
-  kept: boolean | 'cut-off' | 'not-stored' | undefined,
+  kept: boolean | string | undefined,
   oneAtATime: boolean,
 ): void {
   const { answered, total, minutes } = session.progress;

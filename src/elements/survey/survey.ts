@@ -31,6 +31,7 @@ import { body, type Scene } from './survey.questions.js';
  * @fires {AttuneResultEvent} attune-result - A person sent their answers. Cancel it to take them over.
  * @fires {AttuneDeliveryEvent} attune-delivery - The answers a person sent moved on, or are held up.
  * @fires {AttuneErrorEvent} attune-error - The questions cannot be shown; says where and why.
+ * @fires {AttuneOutboxFullEvent} attune-outbox-full - Too much waits to be sent: a draft or an answer is kept by the open page alone.
  *
  * @csspart base - Everything the survey shows.
  * @csspart header - Title, introduction and progress.

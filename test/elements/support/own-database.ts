@@ -7,13 +7,28 @@ IDBFactory.prototype.open = function (name, version) {
   return open.call(this, name + suffix, version);
 };
 
-/** As on a device that nobody has used. The outbox opens its database anew when it next needs it. */
-export async function forgetEverything(): Promise<void> {
+// The line that outlives the database goes with it.
+const { getItem, setItem } = Storage.prototype;
+Storage.prototype.getItem = function (key) {
+  return getItem.call(this, key + suffix);
+};
+Storage.prototype.setItem = function (key, line) {
+  setItem.call(this, key + suffix, line);
+};
+
+/** As in a browser that clears its database, and nothing else. */
+export async function clearDatabase(): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const request = indexedDB.deleteDatabase(`attune${suffix}`);
     request.onsuccess = () => resolve();
     request.onerror = () => reject(request.error ?? new Error('not deleted'));
   });
+}
+
+/** As on a device that nobody has used. The outbox opens its database anew when it next needs it. */
+export async function forgetEverything(): Promise<void> {
+  await clearDatabase();
+  localStorage.removeItem(`attune-outbox:attune${suffix}`);
 }
 
 /** From now on the browser lets the page store nothing, as private windows of some browsers do. Returns the way back. */

@@ -34,6 +34,10 @@ export class Rig {
     const pages = {
       '/': ['text/html', page],
       '/frame': ['text/html', `<!doctype html><iframe sandbox="allow-scripts" src="/"></iframe>`],
+      '/framed': [
+        'text/html',
+        `<!doctype html><iframe></iframe><script>document.querySelector('iframe').src = location.search.slice(1)</script>`,
+      ],
       '/blank': ['text/html', '<!doctype html>'],
       '/in-page.js': ['text/javascript', bundle.outputFiles[0]!.text],
     } as const;

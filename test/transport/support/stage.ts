@@ -23,6 +23,14 @@ export class Stage {
   readonly clock = new FakeClock();
   readonly locks = new FakeLocks();
   factory = new IDBFactory();
+  /** What outlives the database. */
+  readonly memos = {
+    lines: new Map<string, string>(),
+    getItem: (key: string): string | null => this.memos.lines.get(key) ?? null,
+    setItem: (key: string, line: string): void => void this.memos.lines.set(key, line),
+  };
+  /** How often the browser was asked to keep the database. */
+  asked = 0;
   /** Sees each storage operation before it happens; may throw, or return a promise to wait for. */
   beforeStore: (mode: IDBTransactionMode) => unknown = () => undefined;
   readonly #random: () => number;
@@ -79,6 +87,8 @@ export class Stage {
       lifecycle,
       online: () => tab.online,
       report: (message) => tab.reports.push(message),
+      memos: () => this.memos,
+      persist: () => Boolean(++this.asked),
       ...deps,
       store,
     });
