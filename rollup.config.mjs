@@ -15,6 +15,9 @@ const onwarn = (warning, warn) => warning.code !== 'EMPTY_BUNDLE' && warn(warnin
 /** After terser the only indented lines left are those of templates and styles. The breaks stay: source maps count them. */
 const flush = { name: 'flush-left', renderChunk: (code) => ({ code: code.replace(/[ \t]*\n[ \t]+/g, '\n'), map: null }) };
 
+/** Asks V8 to compile all functions beside the download: one by one, when first called, costs the main thread a fifth of a mount. */
+const compiledAtOnce = '//# allFunctionsCalledOnLoad';
+
 /** What a page loads without a bundler: Lit and all else inside, in Lit's production build. */
 const browser = {
   onwarn,
@@ -22,7 +25,7 @@ const browser = {
   plugins: [
     nodeResolve({ extensions, exportConditions: ['production'], browser: true }),
     typescript(),
-    terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: false } }),
+    terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: false, preamble: compiledAtOnce } }),
     flush,
   ],
 };

@@ -49,6 +49,16 @@ describe('what a survey costs the page', () => {
     }
   });
 
+  it('is no layout for questions out of sight, on a page of twenty surveys as in one of a thousand questions', async () => {
+    const { find, page, survey } = await meet({ config: pulse });
+    const drawn = (): boolean => find('.block fieldset').checkVisibility({ contentVisibilityAuto: true });
+    await until(drawn);
+    page.style.paddingBlockStart = '10000px';
+    await until(() => !drawn());
+    survey.scrollIntoView();
+    await until(drawn);
+  });
+
   it('is six listeners however many questions there are', async () => {
     const { addEventListener } = EventTarget.prototype;
     const heard: [EventTarget, string][] = [];

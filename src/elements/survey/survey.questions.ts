@@ -12,8 +12,6 @@ export interface Scene {
   session: SurveySession;
   questions: ReadonlyMap<string, Question>;
   oneAtATime: boolean;
-  /** Whether there are so many that the browser should skip those out of sight. */
-  long: boolean;
 }
 
 /** All questions on one page, or the one that is asked now. */
@@ -26,12 +24,12 @@ export function body(scene: Scene, parts: readonly Part[]): TemplateResult {
 }
 
 function section(scene: Scene, { id, title, intro, matrix, blocks }: Part): TemplateResult {
-  const { t, long } = scene;
-  const kind = `block${long ? ' long' : ''}${matrix ? ' matrix' : ''}`;
+  const { t } = scene;
+  const kind = ({ length }: Question[]): string => `block${length > 10 ? ' long' : ''}${matrix ? ' matrix' : ''}`;
   return html`<section data-section=${id}>
     ${title ? html`<h3>${words(t, title)}</h3>` : nothing}
     ${intro ? html`<p class="soft">${words(t, intro)}</p>` : nothing}
-    ${blocks.map((questions) => html`<div class=${kind}>${questions.map((each) => question(scene, each))}</div>`)}
+    ${blocks.map((questions) => html`<div class=${kind(questions)}>${questions.map((each) => question(scene, each))}</div>`)}
   </section>`;
 }
 

@@ -17,7 +17,8 @@ export default css`
   section { display: grid; gap: 0.25rem; }
   section[hidden], [data-id][hidden] { display: none; }
   section > h3 { padding-block-end: 0.5rem; }
-  .block.long { content-visibility: auto; contain-intrinsic-block-size: auto 100rem; }
+  .block { content-visibility: auto; contain-intrinsic-block-size: auto 40rem; }
+  .block.long { contain-intrinsic-block-size: auto 90rem; }
 
   fieldset, form { contain: content; border: 0; margin: 0; padding: 1rem 0; min-inline-size: 0; border-block-start: 1px solid var(--_line); display: grid; gap: 0.5rem; }
   .stacked > * { border-block-start: 0; padding-block: 0; }
@@ -68,5 +69,5 @@ export default css`
   .loading { animation: appear 0s 0.3s backwards; }
   @keyframes appear { from { visibility: hidden; } }
   @media (forced-colors: active) { progress { border: 1px solid CanvasText; } fieldset > label:has(:checked) { outline: 2px solid Highlight; } }
-  @media print { .block.long { content-visibility: visible; } fieldset, form { break-inside: avoid; } }
+  @media print { .block { content-visibility: visible; } fieldset, form { break-inside: avoid; } }
 `;

@@ -169,7 +169,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     const delivery = this.#submission?.delivery.delivery;
     if (session.phase === 'sent' && this.#later && delivery) return this.#later.sent(t, delivery, session);
     const { oneAtATime } = this;
-    const scene: Scene = { t, session, questions: this.#view.questions, oneAtATime, long: session.items.length > 40 };
+    const scene: Scene = { t, session, questions: this.#view.questions, oneAtATime };
     if (session.phase === 'review' && this.#later) return this.#later.review(scene);
     const moves = movesOf(session, oneAtATime, Boolean(this.#internals.form && this.name));
     return html`${pages.header(scene, this, this.keepNothing, this.standing)} ${this.#later?.errorSummary(scene)}
