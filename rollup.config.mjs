@@ -13,7 +13,10 @@ const typescript = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }
 const onwarn = (warning, warn) => warning.code !== 'EMPTY_BUNDLE' && warn(warning);
 
 /** After terser the only indented lines left are those of templates and styles. The breaks stay: source maps count them. */
-const flush = { name: 'flush-left', renderChunk: (code) => ({ code: code.replace(/[ \t]*\n[ \t]+/g, '\n'), map: null }) };
+const flush = {
+  name: 'flush-left',
+  renderChunk: (code) => ({ code: code.replace(/[ \t]*\n[ \t]+/g, '\n'), map: null }),
+};
 
 /** Asks V8 to compile all functions beside the download: one by one, when first called, costs the main thread a fifth of a mount. */
 const compiledAtOnce = '//# allFunctionsCalledOnLoad';
@@ -32,7 +35,7 @@ const browser = {
 
 /** What every element needs. One file, so that the first tag on a page takes two requests, not five. */
 const shared =
-  /\/node_modules\/(@lit\/reactive-element|lit|lit-element|lit-html)\/|\/src\/(styles\/|define|locales\/en\.first|core\/localised|controllers\/(deliverable|localize))/;
+  /\/node_modules\/(@lit\/reactive-element|lit|lit-element|lit-html)\/|\/src\/(styles\/|define|locales\/en\.first|core\/localised|events\/error|controllers\/(deliverable|localize))/;
 
 export default [
   {

@@ -1,38 +1,44 @@
-import type { ReactiveController, ReactiveElement } from 'lit';
+import type { ReactiveElement } from 'lit';
+import type { Draft } from '../transport/drafts.js';
+import type { Progress } from './autosave.js';
 
 /** What a form around the element gets to know. */
 export interface FieldState {
   value: string;
   /** What the browser may keep to restore it by; nothing on a shared computer. */
-  kept: string;
+  kept: Progress | undefined;
   /** Why the form cannot be sent yet, in the person's language, and the element to show it at. */
   fault?: { message: string; anchor: HTMLElement | undefined } | undefined;
 }
 
+/** The draft, or what the browser kept of the form, whichever is newer. */
+export function newerOf(draft: Draft | undefined, formState: string): Pick<Progress, 'answers' | 'hashes'> | undefined {
+  const kept = formState ? (JSON.parse(formState) as Partial<Draft>) : {};
+  const isNewer = kept.answers && kept.hashes && (kept.savedAt ?? 0) > (draft?.savedAt ?? 0);
+  return isNewer ? (kept as Draft) : draft;
+}
+
 /** Makes an element one field of the `<form>` around it. */
-export class FormFieldController implements ReactiveController {
+export class FormFieldController {
   /** The form around the element. */
   form: HTMLFormElement | undefined;
   #host: ReactiveElement;
   #internals: ElementInternals;
-  #read: () => FieldState | undefined;
+  #read: () => FieldState | '' | undefined;
   #submitted: (event: SubmitEvent) => void;
+  #value = '';
+  #savedAt = 0;
 
   constructor(
     host: ReactiveElement,
     internals: ElementInternals,
-    on: { state: () => FieldState | undefined; submitted: () => void },
+    on: { state: () => FieldState | '' | undefined; submitted: () => void },
   ) {
     this.#host = host;
     this.#internals = internals;
     this.#read = on.state;
     this.#submitted = on.submitted;
-    host.addController(this);
     this.join(internals.form);
-  }
-
-  hostUpdated(): void {
-    this.tell();
   }
 
   /** Follows the element into another form, or out of any. */
@@ -44,12 +50,14 @@ export class FormFieldController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Passes the present value on. Costs nothing outside a form; a field without a name is none of its business. */
+  /** Passes the present value on, whenever it may have changed. Costs nothing outside a form; a field without a name is none of its business. */
   tell(): void {
     const state = this.form && this.#read();
     if (!state) return;
     const { value, kept, fault } = state;
-    this.#internals.setFormValue(value, kept);
+    if (value !== this.#value) this.#savedAt = Date.now();
+    this.#value = value;
+    this.#internals.setFormValue(value, kept ? JSON.stringify({ ...kept, savedAt: this.#savedAt }) : '');
     if (fault) this.#internals.setValidity({ valueMissing: true }, fault.message, fault.anchor);
     else this.#internals.setValidity({});
   }

@@ -5,7 +5,12 @@ export interface Standing {
 }
 
 /** Asks the Attune receiver behind an endpoint how a group stands. `undefined` where the endpoint is another or does not answer. */
-export async function fetchStanding(endpoint: string, survey: string, group: string): Promise<Standing | undefined> {
+export async function fetchStanding(
+  endpoint: string | undefined,
+  survey: string,
+  group: string | undefined,
+): Promise<Standing | undefined> {
+  if (!group || !endpoint || !URL.canParse(endpoint, document.baseURI)) return undefined;
   const url = new URL(endpoint, document.baseURI);
   if (!/\/v1\/[^/]+\/events$/.test(url.pathname)) return undefined;
   url.pathname = url.pathname.replace(/events$/, `surveys/${encodeURIComponent(survey)}/standing`);

@@ -2,8 +2,10 @@ import type { ReactiveElement } from 'lit';
 import type { Result } from '../core/schema/event.js';
 import { AutosaveController, type Progress } from './autosave.js';
 import type { DeliverySettings } from './context.js';
-import type { Draft } from '../transport/drafts.js';
 import { DeliveryController } from './delivery.js';
+import { newerOf } from './form-field.js';
+
+type Kept = Pick<Progress, 'answers' | 'hashes'>;
 
 /** One person's piece of work, from the first answer to the receipt: kept while it grows, handed over once, followed home. */
 export class SubmissionController {
@@ -26,27 +28,30 @@ export class SubmissionController {
     this.autosave = new AutosaveController(host, () => this.delivery.drafts, on.progress, on.saved);
   }
 
-  /** What an earlier visit left: a draft, or a submission that is followed from now on. Lets out what still waits. */
-  begin(key: string, keepNothing: boolean): Promise<Draft | 'submitted' | undefined> {
-    const begun = this.#begin(key, keepNothing);
+  /**
+   * What an earlier visit left: a draft, or what the browser kept of the form if that is newer; or a submission that is
+   * followed from now on. Lets out what still waits.
+   */
+  begin(key: string, keepNothing: boolean, formState = ''): Promise<Kept | 'submitted' | undefined> {
+    const begun = this.#begin(key, keepNothing, formState);
     this.#begun = begun.catch(() => {});
     return begun;
   }
 
-  async #begin(key: string, keepNothing: boolean): Promise<Draft | 'submitted' | undefined> {
+  async #begin(key: string, keepNothing: boolean, formState: string): Promise<Kept | 'submitted' | undefined> {
     this.autosave.off = keepNothing;
     const kept = await this.autosave.load(key);
     this.delivery.resume();
-    if (!kept || 'answers' in kept) return kept;
+    if (!kept || 'answers' in kept) return newerOf(kept, formState);
     if (await this.delivery.follow(kept.submitted)) return 'submitted';
     // It was delivered and its receipt has run out, or the person deleted it: nothing stands in the way of a new one.
     await this.autosave.wipe();
     return undefined;
   }
 
-  /** Stores the result and lets it go. A second click while this runs does nothing. Returns whether it was ours to send. */
-  async send(make: (subject: string) => Result): Promise<boolean> {
-    if (this.sending) return false;
+  /** Stores the result and lets it go, unless the page takes it. A second click while this runs does nothing. */
+  async send(make: (subject: string) => Result): Promise<'stored' | 'taken' | undefined> {
+    if (this.sending) return undefined;
     this.sending = true;
     this.#host.requestUpdate();
     // Taken now: a page may reset its form in the very event that sends it.
@@ -56,15 +61,17 @@ export class SubmissionController {
     return sent;
   }
 
-  async #store(result: Result): Promise<boolean> {
+  async #store(result: Result): Promise<'stored' | 'taken'> {
     try {
       // What an earlier visit left is looked at first, or its draft would come after the answers that take its place.
       await this.#begun;
       await this.autosave.pause();
       const { key, off } = this.autosave;
       const delivery = await this.delivery.deliver(result, { draft: key, receipt: !off });
-      if (!delivery) await this.autosave.wipe();
-      return Boolean(delivery);
+      if (delivery) return 'stored';
+      // Whoever takes the answers decides what is kept of them.
+      await this.autosave.wipe();
+      return 'taken';
     } finally {
       this.sending = false;
       this.#host.requestUpdate();

@@ -41,6 +41,26 @@ describe('a survey with something left to mend', () => {
     expect(words(find(`#${described}`))).to.equal('Please answer this question.');
   });
 
+  it('marks the fields themselves as wrong, with the reason, until they are mended', async () => {
+    const { all, choose, input, press, survey, write } = await meet({ config: pulse });
+    choose('place', 'customer');
+    await press('review');
+    const wrong = (): string[] => [...new Set(all<HTMLInputElement>('[aria-invalid=true]').map(({ name }) => name))];
+    expect(wrong()).to.deep.equal(['helped', 'learned']);
+    const reason = (field: Element): string =>
+      words(all(`#${field.getAttribute('aria-describedby')!.split(' ').at(-1)!}`)[0]!);
+    expect(reason(input('helped', 1))).to.equal('Please answer this question.');
+    expect(reason(input('learned'))).to.equal('Please answer this question.');
+    await expect(survey).to.be.accessible();
+    choose('helped', 1);
+    await survey.updateComplete;
+    expect(wrong()).to.deep.equal(['learned']);
+    expect(input('helped', 1).hasAttribute('aria-describedby')).to.be.false;
+    write('learned', 'Much');
+    await survey.updateComplete;
+    expect(wrong()).to.be.empty;
+  });
+
   it('stops saying it as soon as it is mended, one by one', async () => {
     const { all, choose, press, survey, question, write } = await meet({ config: pulse });
     choose('place', 'customer');

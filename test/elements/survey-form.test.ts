@@ -2,6 +2,7 @@ import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { pulse } from '../../demo/configs/pulse.js';
 import type { AttuneSurvey } from '../../src/elements/survey/survey.js';
 import type { Answers } from '../../src/core/schema/answers.js';
+import { pageOutbox, type Draft, type Drafts } from '../../src/transport/index.js';
 import { forgetEverything } from './support/own-database.js';
 import { personAt, until, type Person } from './support/person.js';
 import { post } from './support/transports.js';
@@ -127,11 +128,87 @@ describe('a survey inside a form of the page', () => {
     expect(input('helped', 1).disabled).to.be.true;
   });
 
-  it('gets its answers back when the browser restores the page', async () => {
-    const { input, survey } = await meetInForm();
-    survey.formStateRestoreCallback('{"helped":2}');
-    await survey.updateComplete;
-    expect(input('helped', 2).checked).to.be.true;
+  describe('when the browser restores the page', () => {
+    /** What the browser would keep of a form in which `helped` was answered. */
+    const kept = async (helped: number): Promise<Draft> => {
+      const { setFormValue } = ElementInternals.prototype;
+      let last = '';
+      ElementInternals.prototype.setFormValue = function (value, state) {
+        // Surveys of other tests may still have a word to say.
+        if (state) last = state as string;
+        setFormValue.call(this, value, state);
+      };
+      const { choose, survey } = await meetInForm();
+      choose('helped', helped);
+      await until(() => last.includes('answers'), 'is kept');
+      ElementInternals.prototype.setFormValue = setFormValue;
+      survey.remove();
+      return JSON.parse(last) as Draft;
+    };
+    const drafts = (): Drafts => pageOutbox().drafts;
+    const shown = ({ all }: Person): string[] =>
+      all<HTMLInputElement>('[name=helped]:checked').map(({ value }) => value);
+
+    it('gets its answers back', async () => {
+      const state = await kept(2);
+      const person = await meetInForm();
+      person.survey.formStateRestoreCallback(JSON.stringify(state));
+      await until(() => shown(person).join() === '2');
+      expect(entry(person)).to.deep.equal({ helped: 2 });
+    });
+
+    for (const [newer, by] of [
+      ['what the form had', -1],
+      ['the draft', 1],
+    ] as const) {
+      it(`shows ${newer} where that is newer`, async () => {
+        const state = await kept(2);
+        // A draft that is shown already is saved anew, and is the newer one from then on.
+        for (const early of by > 0 ? [true, false] : [true]) {
+          const respondent = crypto.randomUUID();
+          const { hashes, savedAt } = state;
+          const draft = { schema: 1, answers: { helped: 5 }, hashes, savedAt: savedAt + by, activeMs: 1 } as const;
+          await drafts().save(`pulse/${respondent}`, draft);
+          const page = document.createElement('form');
+          document.body.append(page);
+          const survey = document.createElement('attune-survey');
+          Object.assign(survey, { config: pulse, name: 'pulse', respondent, transport: post() });
+          if (early) survey.formStateRestoreCallback(JSON.stringify(state));
+          page.append(survey);
+          const person = personAt(survey, page);
+          await until(() => person.all('[part=questions]').length);
+          if (!early) {
+            await until(() => shown(person).join() === '5', 'shows the draft');
+            survey.formStateRestoreCallback(JSON.stringify(state));
+          }
+          await until(() => shown(person).join() === (by > 0 ? '5' : '2'), `early: ${early}`);
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          expect(shown(person).join()).to.equal(by > 0 ? '5' : '2');
+          page.remove();
+        }
+      });
+    }
+
+    it('leaves nothing in the browser on a shared computer, and of answers that are handed over', async () => {
+      const states: unknown[] = [];
+      const { setFormValue } = ElementInternals.prototype;
+      ElementInternals.prototype.setFormValue = function (value, state) {
+        states.push(state);
+        setFormValue.call(this, value, state);
+      };
+      const { choose, form, shows, survey } = await meetInForm();
+      survey.shared = true;
+      await survey.updateComplete;
+      states.length = 0;
+      choose('helped', 2);
+      expect(states.join('')).to.equal('');
+      survey.shared = false;
+      await until(() => states.at(-1) !== '');
+      form.requestSubmit();
+      await shows('[part=status]');
+      expect(states.at(-1)).to.equal('');
+      ElementInternals.prototype.setFormValue = setFormValue;
+    });
   });
 
   it('leaves one form and joins another', async () => {

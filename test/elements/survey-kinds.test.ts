@@ -79,6 +79,24 @@ describe('each kind of question', () => {
     expect(person.survey.answers).to.deep.equal({});
   });
 
+  it('is told to those who hear it where a moved option has come to', async () => {
+    for (const [lang, said] of [
+      ['en', 'now 2 of 3'],
+      ['de', 'jetzt 2 von 3'],
+      ['ar', 'الآن 2 من 3'],
+    ] as const) {
+      const person = await meet({ config: pulse }, { lang });
+      const place = (): HTMLElement => person.question('order').querySelector<HTMLElement>('.moved')!;
+      expect(place().getAttribute('role')).to.equal('status');
+      await until(() => person.find('.widget').lang === lang);
+      await person.press('review', '.errors');
+      const first = words(person.question('order').querySelector('li span')!);
+      person.question('order').querySelector<HTMLButtonElement>('[data-row="0"][data-by="1"]')!.click();
+      await until(() => place().textContent !== '');
+      expect(place().textContent).to.include(first).and.to.include(said);
+    }
+  });
+
   it('takes the order shown when they say that it is right', async () => {
     const { all, survey, find } = await meet({ config: pulse });
     find('[data-row="0"][data-by="0"]').click();

@@ -6,6 +6,7 @@ import type { SurveyData } from '../../src/core/schema/event.js';
 import { scorePerson } from '../../src/core/scoring/index.js';
 import type { AttuneChangeEvent } from '../../src/events/change.js';
 import type { AttuneResultEvent } from '../../src/events/result.js';
+import en from '../../src/locales/en.js';
 import type { SubmitHook } from '../../src/transport/index.js';
 import { forgetEverything } from './support/own-database.js';
 import { meet, until, type Person } from './support/person.js';
@@ -113,16 +114,37 @@ describe('sending a survey', () => {
     person.choose('helped', 4);
     await until(() => person.read('.kept') !== '');
     await person.press('review', '[data-act=send]');
-    await person.press('send', '[data-act=send]');
+    await person.press('send');
     await until(() => results(person).length === 1);
+    expect(person.read('[part=status]')).to.equal(`${en.handedOverTitle} ${en.handedOverText}`);
+    expect(person.focused() === person.find('[part=status] h2')).to.be.true;
+    await expect(person.survey).to.be.accessible();
     const { respondent } = person.survey;
-    await until(() => person.read('.kept') === '');
     person.survey.remove();
     const back = await meet({ config: pulse, respondent, transport: there });
     back.choose('place', 'home');
     await until(() => back.read('.kept') !== '');
     expect(back.survey.answers).to.deep.equal({ place: 'home' });
     expect(there.events).to.be.empty;
+  });
+
+  it('can be mended and sent again after the page has taken it over, as the same response, or begun anew', async () => {
+    const person = await meet({ config: pulse, transport: post() });
+    person.page.addEventListener('attune-result', (event) => event.preventDefault());
+    person.choose('helped', 4);
+    await person.send();
+    await person.press('edit');
+    expect(person.input('helped', 4).checked).to.be.true;
+    person.choose('helped', 5);
+    await person.send();
+    const [first, second] = results(person).map(({ result }) => result);
+    expect(second!.subject).to.equal(first!.subject);
+    expect(second!.data.answers).to.deep.equal({ helped: 5 });
+    await person.press('again', '[part=questions]');
+    expect(person.survey.answers).to.deep.equal({});
+    person.choose('helped', 1);
+    await person.send();
+    expect(results(person)[2]!.result.subject).not.to.equal(first!.subject);
   });
 
   it('waits where they can see it when the page names no endpoint', async () => {

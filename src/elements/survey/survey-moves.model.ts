@@ -37,6 +37,9 @@ export const moves = {
   finish(session: SurveySession): void {
     enter(session, 'sent');
   },
+  handOver(session: SurveySession): void {
+    enter(session, 'taken');
+  },
   showOwn(session: SurveySession): void {
     session.ownShown = true;
     session.focus = 'own';

@@ -21,7 +21,8 @@ export class SurveySession {
   visible: readonly Item[] = [];
   /** Which of them is asked, where they are asked one at a time. */
   step = 0;
-  phase: 'answering' | 'review' | 'sent' = 'answering';
+  /** `taken`: the page has taken the answers over. */
+  phase: 'answering' | 'review' | 'sent' | 'taken' = 'answering';
   /** What is wrong, by item id, since the person last tried to go on. */
   errors: ReadonlyMap<string, AnswerFault> = new Map();
   /** Where the person should find themselves next: an item's id, or a place. Empty when they stay where they are. */

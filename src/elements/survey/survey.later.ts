@@ -52,8 +52,43 @@ export function errorSummary({ t, session, questions }: Scene): TemplateResult |
   </div>`;
 }
 
+/** Says what is drawn to those who hear the page: which fields need another look, and where a moved option has come to. */
+export function annotate(
+  root: ParentNode,
+  t: LocalizeController,
+  { errors, focus, answers }: SurveySession,
+  questions: Scene['questions'],
+): void {
+  for (const field of root.querySelectorAll<HTMLInputElement>('[aria-invalid]')) {
+    if (errors.has(field.name)) continue;
+    field.removeAttribute('aria-invalid');
+    if (field.type !== 'textarea') field.removeAttribute('aria-describedby');
+  }
+  for (const id of errors.keys())
+    for (const field of root.querySelectorAll(`[name="${id}"]`)) {
+      field.setAttribute('aria-invalid', 'true');
+      // A text field has more to be described by, and is drawn with all of it.
+      if (field.localName !== 'textarea') field.setAttribute('aria-describedby', `error-${id}`);
+    }
+  // The person is being brought to the button that moved it, which is read first.
+  const [id = '', row, by] = focus.split('/');
+  const order = answers[id];
+  const option =
+    Number(by) && Array.isArray(order) && questions.get(id)?.choices.find(({ value }) => value === order[Number(row)]);
+  const place = root.querySelector(`[data-id="${id}"] .moved`);
+  if (option && place) place.textContent = t.text((m) => m.movedTo(option.text.text, Number(row) + 1, order.length));
+}
+
+/** What comes after the questions: the answers once more, then what became of them. Nothing while they are being answered. */
+export function closing(scene: Scene, delivery: Delivery | undefined): TemplateResult | undefined {
+  const { t, session } = scene;
+  if (session.phase === 'review') return review(scene);
+  if (session.phase === 'taken') return handedOver(t);
+  return session.phase === 'sent' && delivery ? sent(t, delivery, session) : undefined;
+}
+
 /** Every answer once more, each with the way back to it. */
-export function review({ t, session, questions }: Scene): TemplateResult {
+function review({ t, session, questions }: Scene): TemplateResult {
   const { answered, total } = session.progress;
   const row = (id: string): TemplateResult => {
     const asked = questions.get(id)!;
@@ -78,7 +113,7 @@ export function review({ t, session, questions }: Scene): TemplateResult {
 }
 
 /** Where the answers are, what holds them up, what a person can do, and their own result if they ask. */
-export function sent(t: LocalizeController, delivery: Delivery, session: SurveySession): TemplateResult {
+function sent(t: LocalizeController, delivery: Delivery, session: SurveySession): TemplateResult {
   const { id, state, reason, nextAt, durable } = delivery;
   const shown = situationOf(delivery);
   const held = state === 'waiting' || state === 'paused' || state === 'unconfirmed' || state === 'dead';
@@ -107,6 +142,17 @@ export function sent(t: LocalizeController, delivery: Delivery, session: SurveyS
       ${session.ownShown ? ownResult(t, session) : nothing}
     </div>
     ${actions(t, moves)}`;
+}
+
+/** The page has taken the answers: what it does with them, nobody here knows. */
+function handedOver(t: LocalizeController): TemplateResult {
+  return html`<div class="sent" part="status">
+      <div role="status">
+        <h2 tabindex="-1">${t.say((m) => m.handedOverTitle)}</h2>
+        <p>${t.say((m) => m.handedOverText)}</p>
+      </div>
+    </div>
+    ${actions(t, ['edit', 'again'])}`;
 }
 
 function ownResult(t: LocalizeController, { instrument, answers }: SurveySession): TemplateResult {

@@ -71,6 +71,7 @@ function ranking({ t, session }: Scene, { id, choices }: Question): TemplateResu
       <svg viewBox="0 0 20 20" aria-hidden="true"><path d=${by < 0 ? arrowUp : arrowDown}></path></svg>
     </button>`;
   return html`<ol>${order.map((each, row) => html`<li><span>${words(t, each.text)}</span>${move(each, row, -1)}${move(each, row, 1)}</li>`)}</ol>
+    <p class="moved visually-hidden" role="status"></p>
     ${given ? nothing : html`<button type="button" class="quiet" data-row="0" data-by="0">${t.say((m) => m.keepOrder)}</button>`}`;
 }
 

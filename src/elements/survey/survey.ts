@@ -28,7 +28,7 @@ import { body, type Scene } from './survey.questions.js';
  *
  * @slot - A `<script type="application/json">` with the questions, instead of `instrument` or `src`.
  * @fires {AttuneChangeEvent} attune-change - A person answered, changed or cleared an item.
- * @fires {AttuneResultEvent} attune-result - A person sent their answers. Cancel it to take them over.
+ * @fires {AttuneResultEvent} attune-result - A person sent their answers. Cancel it to take them over: then the draft is deleted, and the person is told that the page has them.
  * @fires {AttuneDeliveryEvent} attune-delivery - The answers a person sent moved on, or are held up.
  * @fires {AttuneErrorEvent} attune-error - The questions cannot be shown; says where and why.
  * @fires {AttuneOutboxFullEvent} attune-outbox-full - Too much waits to be sent: a draft or an answer is kept by the open page alone.
@@ -109,6 +109,8 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   #given: Answers = {};
   #view: View = { parts: [], questions: new Map() };
   #restored: Promise<unknown> = Promise.resolve();
+  /** What the browser kept of the form, until it has been looked at. */
+  #formStates: string[] = [];
 
   /** The answers so far, by item id. Setting them shows them, and tells nobody. */
   @property({ attribute: false })
@@ -131,7 +133,8 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     if (this.name && this.#session?.phase !== 'sent') void this.#act('startOver', false);
   }
   formStateRestoreCallback(state: string): void {
-    if (state) this.answers = JSON.parse(state) as Answers;
+    this.#formStates = [state];
+    if (this.#session) void this.#restore();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -156,6 +159,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     if (!this.#session) return;
     paint(this.renderRoot, this.#session.answers, this.#still);
     showVisible(this.renderRoot, this.#session.isShown);
+    this.#later?.annotate(this.renderRoot, this.#t, this.#session, this.#view.questions);
     this.#tell();
   }
 
@@ -166,11 +170,10 @@ export class AttuneSurvey extends Deliverable(LitElement) {
 
   #body(session: SurveySession): TemplateResult {
     const t = this.#t;
-    const delivery = this.#submission?.delivery.delivery;
-    if (session.phase === 'sent' && this.#later && delivery) return this.#later.sent(t, delivery, session);
     const { oneAtATime } = this;
     const scene: Scene = { t, session, questions: this.#view.questions, oneAtATime };
-    if (session.phase === 'review' && this.#later) return this.#later.review(scene);
+    const closing = this.#later?.closing(scene, this.#submission?.delivery.delivery);
+    if (closing) return closing;
     const moves = movesOf(session, oneAtATime, Boolean(this.#internals.form && this.name));
     return html`${pages.header(scene, this, this.keepNothing, this.standing)} ${this.#later?.errorSummary(scene)}
       ${body(scene, this.#view.parts)} ${pages.actions(t, moves)}`;
@@ -203,10 +206,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     if (this.#submission) return this.#submission;
     adoptStyles(this.shadowRoot!, [...AttuneSurvey.elementStyles, later.styles]);
     this.#field = new later.FormFieldController(this, this.#internals, {
-      state: () =>
-        this.name && this.#session
-          ? later.fieldOf(this.#session, this.#t, this.renderRoot, !this.shared && !this.keepNothing)
-          : undefined,
+      state: () => this.name && later.fieldOf(this.#session, this.#t, this.renderRoot, this.#submission!.autosave),
       submitted: () => this.name && void this.#act('send'),
     });
     this.#submission = new later.SubmissionController(this, this.#internals, {
@@ -233,18 +233,17 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     const submission = await this.#whole();
     const here = (): string => `${this.#id}/${this.respondent}`;
     const key = here();
-    if (submission.autosave.key === key) return;
+    if (submission.autosave.key === key && !this.#formStates.length) return;
     await submission.leave();
     // Someone else is here now, or it is another survey: what was answered stays with whom and what it was for.
     if (submission.autosave.key) this.#session = new SurveySession(this.#session!.instrument, this.#given);
-    const kept = await submission.begin(key, this.shared || this.keepNothing);
+    const kept = await submission.begin(key, this.shared || this.keepNothing, this.#formStates.pop());
     // Somebody else has come meanwhile; what was found is not theirs, and their own is looked up next.
     if (here() !== key) return;
     await this.#later!.takeUp(submission, this.#session!, kept);
     if (kept) this.requestUpdate();
     const { endpoint } = submission.delivery.settings;
-    if (endpoint && this.group && kept !== 'submitted')
-      this.standing = await this.#later!.fetchStanding(endpoint, this.#id, this.group);
+    if (kept !== 'submitted') this.standing = await this.#later!.fetchStanding(endpoint, this.#id, this.group);
   }
 
   get #id(): string {
@@ -258,7 +257,6 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     if (this.#submission?.autosave.key) this.#submission.autosave.schedule();
     else void this.#restore();
     this.#tell();
-    this.#field?.tell();
     if (session.errors !== errors) this.requestUpdate();
     this.dispatchEvent(new AttuneChangeEvent(id, answer));
   }
@@ -267,6 +265,9 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   #tell(): void {
     const kept = this.trouble ?? this.#submission?.autosave.kept;
     if (this.#session) pages.tell(this.renderRoot, this.#t, this.#session, kept, this.oneAtATime);
+    // A form has the answers before the rest is there, which then also says what is missing.
+    if (this.#field) this.#field.tell();
+    else if (this.name) this.#internals.setFormValue(JSON.stringify(this.answers), '');
   }
 
   #onInput(event: Event): void {

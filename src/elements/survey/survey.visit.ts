@@ -2,7 +2,7 @@ import type { FieldState } from '../../controllers/form-field.js';
 import type { LocalizeController } from '../../controllers/localize.js';
 import type { SubmissionController } from '../../controllers/submission.js';
 import type { Fault } from '../../core/schema/fault-error.js';
-import { answersIn, fittingAnswers, resultOf, type Occasion } from './survey-closing.model.js';
+import { answersIn, fittingAnswers, keptOf, resultOf, type Occasion } from './survey-closing.model.js';
 import { check, faultsIn, moves } from './survey-moves.model.js';
 import { faultWords } from './survey.model.js';
 import type { SurveySession } from './survey-session.model.js';
@@ -32,8 +32,8 @@ export async function sendOff(
   const { activeMs } = submission.autosave;
   const labelled = submission.delivery.settings.mode !== 'full';
   try {
-    const ours = await submission.send((subject) => resultOf(session, subject, { ...occasion, activeMs, labelled }));
-    if (ours) moves.finish(session);
+    const done = await submission.send((subject) => resultOf(session, subject, { ...occasion, activeMs, labelled }));
+    if (done) moves[done === 'taken' ? 'handOver' : 'finish'](session);
     return undefined;
   } catch (error) {
     submission.autosave.schedule();
@@ -42,10 +42,19 @@ export async function sendOff(
 }
 
 /** The survey as one field of a form: all answers as JSON, and the first thing that holds the form up. */
-export function fieldOf(session: SurveySession, t: LocalizeController, root: ParentNode, keep: boolean): FieldState {
+export function fieldOf(
+  session: SurveySession | undefined,
+  t: LocalizeController,
+  root: ParentNode,
+  { off, key }: { off: boolean; key: string },
+): FieldState | undefined {
+  if (!session) return undefined;
   const [fault] = faultsIn(session);
   const message = fault && t.text((m) => faultWords(fault, m.faults));
   const anchor = root.querySelector<HTMLElement>(`[data-id="${fault?.item}"]`) ?? undefined;
   const value = JSON.stringify(session.answers);
-  return { value, kept: keep ? value : '', fault: message ? { message, anchor } : undefined };
+  // Nothing before the draft has been looked for, which may hold more; and nothing once the answers are handed over.
+  const answering = session.phase === 'answering' || session.phase === 'review';
+  const kept = key && !off && answering && session.progress.answered ? keptOf(session) : undefined;
+  return { value, kept, fault: message ? { message, anchor } : undefined };
 }
