@@ -4,6 +4,7 @@ import type { Answers } from '../core/schema/answers.js';
 import type { AttuneEvent, SurveyData } from '../core/schema/event.js';
 import type { Instrument } from '../core/schema/instrument.js';
 import { Refusal } from './problem.js';
+import { receiptDigest } from './receipt.js';
 import type { Survey } from './store/surveys.js';
 import type { Submission } from './store/submissions.js';
 
@@ -27,11 +28,14 @@ const messages: Record<AnswerFaultCode, string> = {
 /**
  * Checks an event against the rules its survey was published with.
  *
- * @param now milliseconds since 1970.
+ * @param under the site's key, the survey, and the time in milliseconds since 1970
  * @returns what may be written; of an anonymous answer, the answer alone.
  * @throws {Refusal} naming the rule and, where there is one, the remedy.
  */
-export function admit(event: SurveyEvent, survey: Survey, now: number): Omit<Submission, 'key' | 'fingerprint'> {
+export function admit(
+  event: SurveyEvent,
+  { site, survey, now }: { site: string; survey: Survey; now: number },
+): Omit<Submission, 'key' | 'fingerprint'> {
   const { data } = event;
   if (data.meta.privacy !== survey.privacy) {
     throw new Refusal('privacy-mismatch', {
@@ -41,10 +45,16 @@ export function admit(event: SurveyEvent, survey: Survey, now: number): Omit<Sub
   }
   if (survey.privacy === 'anonymous') requireAnonymous(event);
   requireOpen(event, survey, now);
-  if (data.group !== undefined && survey.groups && !survey.groups.includes(data.group)) {
+  if (data.group !== undefined && survey.groups && !survey.groups.some(({ id }) => id === data.group)) {
     throw new Refusal('group-unknown', {
       path: 'data.group',
       detail: 'Publish the survey with this group, or leave it out.',
+    });
+  }
+  if (data.segment !== undefined && !survey.segments?.some(({ id }) => id === data.segment)) {
+    throw new Refusal('group-unknown', {
+      path: 'data.segment',
+      detail: 'Publish the survey with this segment, or leave it out.',
     });
   }
   const instrument = survey.instruments.get(data.form.hash);
@@ -61,8 +71,12 @@ export function admit(event: SurveyEvent, survey: Survey, now: number): Omit<Sub
     revision: survey.revision,
     hash: data.form.hash,
     ...(data.group !== undefined && { grp: data.group }),
+    ...(data.segment !== undefined && { segment: data.segment }),
     answers,
     ...(Object.keys(texts).length > 0 && { texts }),
+    ...(data.receipt !== undefined && {
+      receipts: receiptsOf(data.receipt, Object.keys(texts), { site, survey: survey.id }),
+    }),
     ...(survey.privacy !== 'anonymous' && {
       named: {
         subject: event.subject.slice('resp/'.length),
@@ -74,6 +88,9 @@ export function admit(event: SurveyEvent, survey: Survey, now: number): Omit<Sub
     }),
   };
 }
+
+const receiptsOf = (receipt: string, items: readonly string[], of: { site: string; survey: string }) =>
+  Object.fromEntries(items.map((item) => [item, receiptDigest(receipt, { ...of, item })]));
 
 /** An anonymous event must carry nothing that tells when, where or in what order it was made. */
 function requireAnonymous({ id, source, time, data }: SurveyEvent): void {

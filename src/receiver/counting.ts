@@ -1,91 +1,61 @@
 import { itemsOf, scaleOf } from '../core/instrument.js';
-import type { Answer, Answers } from '../core/schema/answers.js';
 import type { Instrument, Item } from '../core/schema/instrument.js';
-import { scorePerson, type ItemKey } from '../core/scoring/index.js';
-import { addAnswer, emptyTally, type Tally } from './tally.js';
+import { neededAnswers } from '../core/scoring/index.js';
 
-/** What is counted: answers, the score of a dimension, or the answers to one item. */
-export type Measure = 'responses' | `dimension ${string}` | `item ${string}`;
-
-/** One stored answer as it is counted. */
-export interface Countable {
-  hash: string;
-  grp: string | null;
-  answers: Answers;
-}
+/**
+ * What is counted: answers, the score of a dimension, the overall index, the answers to one item, or of one wording's
+ * dimension how its items go together.
+ */
+export type Measure = 'responses' | 'index' | `dimension ${string}` | `item ${string}` | `pairs ${string} ${string}`;
 
 /** Answers without a group are counted under this name, which no group can have. */
 export const ungrouped = '';
 
-/** Tallies by measure and group. */
-export type Tallies = Map<Measure, Map<string, Tally>>;
-
-/** Counts answers, each by the wording it was given to. */
-export function countResponses(responses: readonly Countable[], instruments: ReadonlyMap<string, Instrument>): Tallies {
-  const tallies: Tallies = new Map();
-  const plans = new Map([...instruments].map(([hash, instrument]) => [hash, planOf(instrument)]));
-  for (const { hash, grp, answers } of responses) {
-    const group = grp ?? ungrouped;
-    addAnswer(tallyOf(tallies, 'responses', group), []);
-    for (const { measure, valuesOf } of plans.get(hash) ?? []) {
-      const values = valuesOf(answers);
-      if (values) addAnswer(tallyOf(tallies, measure, group), values);
-    }
-  }
-  return tallies;
+/** How the answers to one item of one wording are counted; what {@link planOf} says and the store's counting reads. */
+export interface CountingStep {
+  hash: string;
+  item: string;
+  kind: Item['kind'];
+  /** Of a scored item: its dimension, and `base + slope · answer`, its 0–100 points with the key applied. */
+  dimension?: string;
+  base?: number;
+  slope?: number;
+  /** How many items the dimension has, and how many a person must have answered to have a score. */
+  size?: number;
+  needed?: number;
+  /** How many dimensions must have a score for the overall index. */
+  dimensions?: number;
 }
 
-function tallyOf(tallies: Tallies, measure: Measure, group: string): Tally {
-  const groups = tallies.get(measure) ?? new Map<string, Tally>();
-  const tally = groups.get(group) ?? emptyTally();
-  tallies.set(measure, groups.set(group, tally));
-  return tally;
-}
-
-interface Step {
-  measure: Measure;
-  /** What one person adds; `undefined` when the answers say nothing about the measure. */
-  valuesOf(answers: Answers): (string | number)[] | undefined;
-}
-
-function planOf(instrument: Instrument): Step[] {
-  const items = itemsOf(instrument);
-  const likert = items.filter((item) => item.kind === 'likert');
-  const dimensions = instrument.dimensions.flatMap(({ id }): Step[] => {
-    const mine = likert.filter(({ dimension }) => dimension === id);
-    return mine.length
-      ? [{ measure: `dimension ${id}`, valuesOf: (answers) => scoreOf(instrument, mine, answers) }]
-      : [];
+/** The counting of every wording an answer may have been given to. */
+export function planOf(instruments: ReadonlyMap<string, Instrument>): CountingStep[] {
+  return [...instruments].flatMap(([hash, instrument]) => {
+    const items = itemsOf(instrument).filter(({ kind }) => kind !== 'text');
+    const dimensions = dimensionItems(instrument);
+    return items.map((item): CountingStep => {
+      const { id, kind } = item;
+      const mine = item.kind === 'likert' ? dimensions.get(item.dimension ?? '') : undefined;
+      if (!mine || item.kind !== 'likert') return { hash, item: id, kind };
+      // Items of one dimension share a scale in any sound instrument; where they do not, each is brought to 0–100 first.
+      const { min, points } = scaleOf(instrument, item);
+      const step = 100 / (points.length - 1);
+      const [base, slope] = item.key === -1 ? [100 + min * step, -step] : [-min * step, step];
+      const needed = neededAnswers(mine.length);
+      return {
+        ...{ hash, item: id, kind, dimension: item.dimension!, base, slope },
+        ...{ size: mine.length, needed, dimensions: dimensions.size },
+      };
+    });
   });
-  const single = items
-    .filter(({ kind }) => kind !== 'text')
-    .map(({ id, kind }): Step => ({
-      measure: `item ${id}`,
-      valuesOf: (answers) => choicesOf(kind, answers[id]),
-    }));
-  return [...dimensions, ...single];
 }
 
-function scoreOf(
-  instrument: Instrument,
-  items: readonly (Item & { kind: 'likert' })[],
-  answers: Answers,
-): number[] | undefined {
-  // Items of one dimension share a scale in any sound instrument; where they do not, each is brought to 0–100 first.
-  const responses = items.map((item) => {
-    const { min, points } = scaleOf(instrument, item);
-    const answer = answers[item.id];
-    return typeof answer === 'number' ? ((answer - min) / (points.length - 1)) * 100 : null;
-  });
-  const keys = items.map(({ key }): ItemKey => key ?? 1);
-  const { score100 } = scorePerson(responses, keys, { min: 0, max: 100 });
-  // Nine decimals, so that equal scores which differ by rounding alone meet in one count.
-  return score100 === null ? undefined : [Number(score100.toFixed(9))];
-}
-
-function choicesOf(kind: Item['kind'], answer: Answer | undefined): (string | number)[] | undefined {
-  if (typeof answer === 'string' || typeof answer === 'number') return [answer];
-  if (!Array.isArray(answer)) return undefined;
-  // Of a ranking, what came first.
-  return kind === 'ranking' ? answer.slice(0, 1) : [...answer];
+/** The scored items of each dimension that has any, sorted by id: the order of their pairs. */
+export function dimensionItems(instrument: Instrument): Map<string, string[]> {
+  const likert = itemsOf(instrument).filter((item) => item.kind === 'likert');
+  return new Map(
+    instrument.dimensions.flatMap(({ id }) => {
+      const mine = likert.filter(({ dimension }) => dimension === id).map((item) => item.id);
+      return mine.length ? [[id, mine.sort()] as const] : [];
+    }),
+  );
 }

@@ -92,7 +92,7 @@ async function admitted(
   for (let attempt = 0; ; attempt += 1) {
     const survey = await house.surveys.find(site.key, id);
     if (!survey) throw new Refusal('survey-unknown', { path: 'data.form.id' });
-    const submission = { ...digests, ...admit(event, survey, house.clock()) };
+    const submission = { ...digests, ...admit(event, { site: site.key, survey, now: house.clock() }) };
     const outcome =
       survey.participation === 'token'
         ? await admitInvitation(house, site, survey, submission, token)

@@ -5,6 +5,8 @@ const problems = {
   'not-found': [404, 'There is nothing at this address'],
   'site-unknown': [404, 'There is no site with this key'],
   'survey-unknown': [404, 'This site has no survey with this id'],
+  'cut-unknown': [404, 'This survey has no such group or segment for this reader'],
+  'wave-unknown': [404, 'This series has no such wave'],
   'method-not-allowed': [405, 'This address does not take this method'],
   'origin-forbidden': [403, 'This page may not send to this site'],
   'too-large': [413, 'The body is too large'],

@@ -2,16 +2,26 @@ import * as z from 'zod/mini';
 import { instrumentHash } from '../core/hashes.js';
 import { shortForm } from '../core/instrument.js';
 import { privacySchema, type Privacy } from '../core/schema/event.js';
-import { FaultError, shaped } from '../core/schema/fault.js';
+import { FaultError, shaped, type Fault } from '../core/schema/fault.js';
 import { parseInstrument } from '../core/schema/parse-instrument.js';
 import type { Instrument } from '../core/schema/instrument.js';
-import { idSchema } from '../core/schema/text.js';
+import { idSchema, textSchema } from '../core/schema/text.js';
 import { Refusal } from './problem.js';
 import type { Query } from './store/driver.js';
-import { hasResponses, readSurvey, writeSurvey, type SurveyRules } from './store/surveys.js';
+import { hasResponses, readSurvey, writeSurvey, type Group, type Segment, type SurveyRules } from './store/surveys.js';
 
 const floor = 3;
 const least = z.int().check(z.minimum(floor, `must be at least ${floor}`), z.maximum(1000));
+
+const notAGroup = 'must be an id, or an object with id and, if you like, name, parent and invited';
+const segment = {
+  id: idSchema,
+  name: z.optional(textSchema),
+  /** How many were asked. */
+  invited: z.optional(z.int().check(z.minimum(1), z.maximum(10_000_000))),
+};
+const maxGroups = 1000;
+const maxSegments = 20;
 
 /** What is published: an instrument and the rules for answers to it. */
 const publicationSchema = z.strictObject({
@@ -21,7 +31,17 @@ const publicationSchema = z.strictObject({
   commentsMinimum: z.optional(least),
   participation: z._default(z.enum(['open', 'token']), 'open'),
   results: z._default(z.enum(['in-batches', 'after-close']), 'in-batches'),
-  groups: z.optional(z.array(idSchema).check(z.minLength(1), z.maxLength(1000))),
+  /** The groups an answer may name; one may be part of another. */
+  groups: z.optional(
+    z
+      .array(z.union([idSchema, z.strictObject({ ...segment, parent: z.optional(idSchema) })], notAGroup))
+      .check(z.minLength(1), z.maxLength(maxGroups)),
+  ),
+  /** The second way to divide the answers, such as by level. */
+  segments: z.optional(z.array(z.strictObject(segment)).check(z.minLength(2), z.maxLength(maxSegments))),
+  invited: segment.invited,
+  /** The series of surveys this one is a wave of. */
+  wave: z.optional(z.strictObject({ series: idSchema, name: textSchema, start: z.iso.date() })),
   opensAt: z.optional(z.iso.datetime({ offset: true })),
   closesAt: z.optional(z.iso.datetime({ offset: true })),
 });
@@ -45,7 +65,11 @@ const strictness: readonly Privacy[] = ['identified', 'confidential', 'anonymous
  * @throws {Refusal} when it would loosen what was promised.
  */
 export async function publish(query: Query, tenant: string, id: string, value: unknown): Promise<Published> {
-  const { instrument: given, opensAt, closesAt, groups, ...publication } = shaped(publicationSchema, value);
+  const parsed = shaped(publicationSchema, value);
+  const { instrument: given, opensAt, closesAt, groups, segments, invited, wave, ...publication } = parsed;
+  const tree = groups?.map((group) => (typeof group === 'string' ? { id: group } : group));
+  const faults = [...treeFaults(tree ?? []), ...repeatFaults('segments', segments ?? [])];
+  if (faults.length) throw new FaultError(faults);
   const instrument = parsedInstrument(given);
   const before = await readSurvey(query, id);
   const minimum = publication.minimum ?? before?.minimum ?? 5;
@@ -70,7 +94,10 @@ export async function publish(query: Query, tenant: string, id: string, value: u
     ...publication,
     minimum,
     commentsMinimum,
-    ...(groups && { groups }),
+    ...(tree && { groups: tree.map(defined<Group>) }),
+    ...(segments && { segments: segments.map(defined<Segment>) }),
+    ...(invited !== undefined && { invited }),
+    ...(wave && { wave }),
     ...(opensAt && { opensAt: Date.parse(opensAt) }),
     ...(closesAt && { closesAt: Date.parse(closesAt) }),
   };
@@ -85,6 +112,35 @@ export async function publish(query: Query, tenant: string, id: string, value: u
     ]),
   });
   return { id, version: instrument.version, hash, ...rules };
+}
+
+/** Without the keys that are `undefined`. */
+const defined = <Part extends Segment>(part: { [Key in keyof Part]: Part[Key] | undefined }): Part =>
+  Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as unknown as Part;
+
+function repeatFaults(place: string, parts: readonly { id: string }[]): Fault[] {
+  return parts.flatMap(({ id }, index) =>
+    parts.findIndex((each) => each.id === id) < index
+      ? [{ path: `${place}[${index}].id`, message: `repeats "${id}" from above` }]
+      : [],
+  );
+}
+
+/** A group's parent must be there and must not be below it. */
+function treeFaults(groups: readonly { id: string; parent?: string | undefined }[]): Fault[] {
+  const parents = new Map(groups.map(({ id, parent }) => [id, parent]));
+  const loops = (id: string): boolean => {
+    let above = parents.get(id);
+    for (let step = 0; above !== undefined && step < groups.length; step += 1) above = parents.get(above);
+    return above !== undefined;
+  };
+  const misplaced = groups.flatMap(({ id, parent }, index): Fault[] => {
+    const path = `groups[${index}].parent`;
+    if (parent === undefined) return [];
+    if (!parents.has(parent)) return [{ path, message: `"${parent}" is not one of the groups` }];
+    return loops(id) ? [{ path, message: `"${parent}" is itself below "${id}"` }] : [];
+  });
+  return [...repeatFaults('groups', groups), ...misplaced];
 }
 
 function parsedInstrument(value: unknown): Instrument {

@@ -4,6 +4,7 @@ import { peer } from './peer.js';
 import { problemResponse, Refusal } from './problem.js';
 import { refused } from './refused.js';
 import { atSite, type SiteRequest } from './site-route.js';
+import { getComments, postThread, putActions } from './thread-routes.js';
 import { getExport, getResults, getStanding, putSurvey } from './survey-routes.js';
 
 /** What is known of a request besides itself. */
@@ -33,6 +34,9 @@ export async function createRoutes(house: House): Promise<Handle> {
   route('GET', 'surveys/:id/standing', getStanding);
   route('GET', 'surveys/:id/results', getResults);
   route('GET', 'surveys/:id/export', getExport);
+  route('GET', 'surveys/:id/comments', getComments);
+  route('PUT', 'surveys/:id/actions', putActions);
+  route('POST', 'surveys/:id/thread', postThread);
   app.get('/health', async () => {
     await house.store.ping().catch(() => {
       throw new Refusal('store-unavailable', { retryAfter: 5 });

@@ -1,16 +1,21 @@
 import { idSchema } from '../core/schema/text.js';
-import { requireAdmin, requireReader, type Scope } from './bearer.js';
-import { csvOf } from './csv.js';
-import { exportOf, exportRows } from './export.js';
+import { csvOf } from '../core/csv.js';
+import { resultsTable } from '../core/results-table.js';
+import { requireAdmin, requireReader } from './bearer.js';
 import type { House } from './house.js';
 import { parseJson } from './json.js';
 import type { LogEntry } from './log.js';
 import { Refusal } from './problem.js';
 import { publish, type Published } from './publication.js';
-import { resultsOf, standingOf } from './results.js';
+import { exportOf } from './results/export.js';
+import { resultsOf, type Asked } from './results/results.js';
+import type { Waves } from './results/scores.js';
+import { standingOf } from './results/standing.js';
+import { wavesOf } from './results/waves.js';
 import type { Settled } from './settle.js';
 import type { Site } from './site.js';
 import type { SiteRequest } from './site-route.js';
+import { readActions } from './store/actions.js';
 import { releasedComments } from './store/comments.js';
 import { readRows } from './store/rows.js';
 
@@ -41,9 +46,9 @@ export async function getStanding(house: House, { site, request }: SiteRequest, 
 }
 
 export async function getResults(house: House, { site, request }: SiteRequest, id: string): Promise<Response> {
-  const scope = requireReader(request, site);
-  const results = resultsOf(await settled(house, site, id), scope);
-  note(house, 'read', site, id);
+  const { waves, asked } = await askedOf(house, { site, request }, id);
+  const results = resultsOf(waves, asked);
+  note(house, 'read', site, results.survey.id);
   return fresh(results);
 }
 
@@ -53,13 +58,30 @@ export async function getExport(house: House, { site, request }: SiteRequest, id
   if (format !== 'csv' && format !== 'json')
     throw new Refusal('invalid', { path: 'format', detail: 'format must be "csv" or "json"' });
   if (searchParams.get('rows') === 'true') return exportPeople(house, { site, request }, id, format);
-  const scope: Scope = requireReader(request, site);
-  const figures = await settled(house, site, id);
-  const comments = await house.store.as(site.key, (query) => releasedComments(query, id));
-  const exported = exportOf(figures, comments, scope);
-  note(house, 'exported', site, id);
-  const { locale } = figures.survey.instruments.get(figures.survey.hash)!;
-  return format === 'json' ? fresh(exported) : table(id, exportRows(exported, locale));
+  const { waves, asked } = await askedOf(house, { site, request }, id);
+  const exported = exportOf(waves, asked);
+  const { survey } = exported.results;
+  note(house, 'exported', site, survey.id);
+  return format === 'json'
+    ? fresh(exported)
+    : table(survey.id, resultsTable(exported.results, survey.locale, exported.others));
+}
+
+/** Whose figures of which waves a request asks for, with what is told beside them. */
+async function askedOf(
+  house: House,
+  { site, request }: Pick<SiteRequest, 'site' | 'request'>,
+  id: string,
+): Promise<{ waves: Waves; asked: Asked }> {
+  const scope = requireReader(request, site);
+  const { searchParams } = new URL(request.url);
+  const waves = await wavesOf(house, site, id, searchParams.get('wave'));
+  const survey = waves.at(-1)!.settled.survey.id;
+  const [comments, thread] = await house.store.as(site.key, async (query) => [
+    await releasedComments(query, survey),
+    await readActions(query, survey),
+  ]);
+  return { waves, asked: { scope, cut: searchParams.get('cut'), comments, thread } };
 }
 
 /** Row by row: what an identified survey told its respondents, and no other ever does. */
@@ -87,12 +109,12 @@ async function exportPeople(
 }
 
 async function settled({ upkeep }: House, site: Site, id: string): Promise<Settled> {
-  const found = await upkeep.settle(site.key, id);
+  const found = await upkeep.read(site.key, id);
   if (!found) throw new Refusal('survey-unknown');
   return found;
 }
 
-const fresh = (value: unknown): Response => Response.json(value, { headers: { 'Cache-Control': 'no-store' } });
+export const fresh = (value: unknown): Response => Response.json(value, { headers: { 'Cache-Control': 'no-store' } });
 
 const table = (id: string, rows: (string | number | null)[][]): Response =>
   new Response(csvOf(rows), {
@@ -104,5 +126,5 @@ const table = (id: string, rows: (string | number | null)[][]): Response =>
     },
   });
 
-const note = ({ log }: House, code: LogEntry['code'], { key }: Site, survey: string): void =>
+export const note = ({ log }: House, code: LogEntry['code'], { key }: Site, survey: string): void =>
   log({ level: 'info', code, site: key, survey });

@@ -6,12 +6,6 @@ export interface Tally {
 
 export const emptyTally = (): Tally => ({ n: 0, counts: {} });
 
-/** Adds one person's answer: a value, several options, or with none at all just the person. */
-export function addAnswer(tally: Tally, values: readonly (string | number)[]): void {
-  tally.n += 1;
-  for (const value of values) tally.counts[value] = (tally.counts[value] ?? 0) + 1;
-}
-
 export function sumOf(tallies: readonly Tally[]): Tally {
   const sum = emptyTally();
   for (const { n, counts } of tallies) {
@@ -24,4 +18,14 @@ export function sumOf(tallies: readonly Tally[]): Tally {
 /** The values a tally of numbers stands for, with how often each. */
 export function weighted({ counts }: Tally): { value: number; count: number }[] {
   return Object.entries(counts).map(([value, count]) => ({ value: Number(value), count }));
+}
+
+/** Mean and standard deviation (n − 1) of a tally of numbers; `undefined` for fewer than two. */
+export function momentsOf(tally: Tally): { n: number; mean: number; sd: number } | undefined {
+  const values = weighted(tally);
+  const n = values.reduce((sum, { count }) => sum + count, 0);
+  if (n < 2) return undefined;
+  const mean = values.reduce((sum, { value, count }) => sum + value * count, 0) / n;
+  const squares = values.reduce((sum, { value, count }) => sum + count * (value - mean) ** 2, 0);
+  return { n, mean, sd: Math.sqrt(squares / (n - 1)) };
 }

@@ -1,6 +1,6 @@
 import type { Log } from './log.js';
 import { sqlstateOf } from './log.js';
-import { settle, type Settled } from './settle.js';
+import { readSettled, settle, type Settled } from './settle.js';
 import type { Store } from './store/store.js';
 import { uncountedSurveys } from './store/uncounted.js';
 
@@ -15,6 +15,7 @@ export class Upkeep {
   readonly #clock: () => number;
   readonly #log: Log;
   readonly #due = new Map<string, { tenant: string; survey: string; timer: NodeJS.Timeout }>();
+  readonly #settling = new Set<string>();
   #vacuumedAt = -Infinity;
 
   constructor({ store, clock, log }: { store: Store; clock: () => number; log: Log }) {
@@ -30,16 +31,36 @@ export class Upkeep {
   }
 
   /** Settles a survey soon, together with what else arrives until then. */
-  schedule(tenant: string, survey: string): void {
+  schedule(tenant: string, survey: string, afterMs = settleAfterMs): void {
     const name = `${tenant} ${survey}`;
     if (this.#due.has(name)) return;
-    const timer = setTimeout(() => void this.#run(name), settleAfterMs).unref();
+    const timer = setTimeout(() => void this.#run(name), afterMs).unref();
     this.#due.set(name, { tenant, survey, timer });
   }
 
-  /** Settles a survey now. */
-  settle(tenant: string, survey: string): Promise<Settled | undefined> {
-    return settle(this.#store, tenant, survey, this.#clock());
+  /** Settles a survey now, however many answers wait. */
+  async settle(tenant: string, survey: string): Promise<Settled | undefined> {
+    const name = `${tenant} ${survey}`;
+    this.#settling.add(name);
+    try {
+      for (;;) {
+        const settled = await settle(this.#store, tenant, survey, this.#clock());
+        if (!settled?.more) return settled;
+      }
+    } finally {
+      this.#settling.delete(name);
+    }
+  }
+
+  /**
+   * A survey as readers see it: with the answers that have just come, unless these are so many that a reader would
+   * have to wait for the counting. Then it goes on behind the scenes, and the figures are those released before.
+   */
+  async read(tenant: string, survey: string): Promise<Settled | undefined> {
+    if (this.#settling.has(`${tenant} ${survey}`)) return readSettled(this.#store, tenant, survey);
+    const settled = await settle(this.#store, tenant, survey, this.#clock());
+    if (settled?.more) this.schedule(tenant, survey, 0);
+    return settled;
   }
 
   /** Does at once what is due. */

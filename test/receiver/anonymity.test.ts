@@ -8,6 +8,7 @@ import { mintSubmissionToken } from '../../src/receiver/submission-token.js';
 import { acme, anonymousEventOf, eventOf, noon, openHouse, secret, type TestHouse } from './fixture.js';
 
 const tables = [
+  'action',
   'anonymous_response',
   'cell',
   'comment',
@@ -51,6 +52,7 @@ describe('an anonymous survey', () => {
       'anonymous_response.grp': 'text',
       'anonymous_response.hash': 'text',
       'anonymous_response.id': 'uuid',
+      'anonymous_response.segment': 'text',
       'anonymous_response.settled': 'boolean',
       'anonymous_response.survey': 'text',
       'anonymous_response.tenant': 'text',
@@ -59,6 +61,7 @@ describe('an anonymous survey', () => {
       'comment.id': 'uuid',
       'comment.item': 'text',
       'comment.lot': 'text',
+      'comment.receipt': 'bytea',
       'comment.settled': 'boolean',
       'comment.survey': 'text',
       'comment.tenant': 'text',
@@ -135,6 +138,7 @@ describe('an anonymous survey', () => {
         survey: 'pulse',
         hash: event.data.form.hash,
         grp: 'ops',
+        segment: null,
         answers: { C1: 4 },
         counted: true,
         settled: false,
@@ -231,7 +235,8 @@ describe('an anonymous survey', () => {
     assert.deepEqual(after[1], settled, 'the settled ones were not written again');
     assert.equal(after[0]?.n, (open?.n ?? 0) + 1);
     const results = await house.get('surveys/large/results', 'acme-reader');
-    assert.equal(results.body['responses'], '1200', 'none was counted twice, and the newcomer waits for company');
+    const { answered } = results.body['response'] as { answered: string };
+    assert.equal(answered, '1200', 'none was counted twice, and the newcomer waits for company');
   });
 
   it('is settled without being asked: what has just come, and what a receiver that stopped suddenly left', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { csvOf } from '../../src/receiver/csv.js';
-import type { SurveyExport } from '../../src/receiver/export.js';
+import { csvOf } from '../../src/core/csv.js';
+import type { SurveyExport } from '../../src/receiver/results/export.js';
 import { masked } from '../../src/receiver/masking.js';
 import { mintSubmissionToken } from '../../src/receiver/submission-token.js';
 import { acme, anonymousEventOf, eventOf, instrument, noon, openHouse, secret, type TestHouse } from './fixture.js';
@@ -48,28 +48,23 @@ describe('the export of a survey', () => {
       'ops',
     );
     await answer(4, () => ({ C1: 1, S1: 'phone' }), 'tech');
-    const { items, results } = await exported('pulse');
-    const spread = (id: string) => items.find((item) => item.id === id)!.distributions;
-    const shares = (id: string, at = 1) =>
-      Object.fromEntries(spread(id)[at]!.shares!.map(({ value, share }) => [value, share]));
+    const { results, others } = await exported('pulse');
+    const spread = (id: string, of?: string) =>
+      (of ? others.find((each) => each.of === of)!.items : results.items).find((item) => item.id === id)!;
+    const shares = (id: string, of?: string) =>
+      Object.fromEntries(spread(id, of).options.map(({ value, percent, extreme }) => [value, extreme ?? percent]));
     assert.deepEqual(
-      spread('C1').map(({ group, n }) => [group, n]),
-      [
-        [null, '10–19'],
-        ['ops', '10–19'],
-        ['tech', null],
-      ],
+      [spread('C1').n, spread('C1', 'group.ops').n, spread('C1', 'group.tech').n],
+      ['10–19', '10–19', null],
     );
-    assert.deepEqual(spread('C1')[2], { group: 'tech', suppressed: true, n: null, shares: null });
-    assert.deepEqual(shares('C1'), { 1: '20', 2: '20', 3: '20', 4: '20', 5: '20' });
-    assert.deepEqual(
-      shares('S1', 0),
-      { chat: '70', phone: '0', mail: '30' },
-      'four of another group are not in the total yet',
-    );
-    assert.deepEqual(shares('S2'), { chat: '50', phone: '50', mail: '50' }, 'several choices add up to more than 100');
-    assert.deepEqual(shares('R1'), { chat: '0', phone: '0', mail: '100' }, 'of a ranking, the first place');
-    assert.equal(results.responses, '10–19');
+    assert.equal(spread('C1', 'group.tech').suppressed, true);
+    assert.deepEqual(shares('C1', 'group.tech'), { 1: null, 2: null, 3: null, 4: null, 5: null });
+    assert.deepEqual(shares('C1', 'group.ops'), { 1: 20, 2: 20, 3: 20, 4: 20, 5: 20 });
+    assert.deepEqual(spread('C1').favourable, { percent: 40, lo: 17, hi: 69, extreme: null });
+    assert.deepEqual(shares('S1'), { chat: 70, phone: 0, mail: 30 }, 'four of another group are not in the total yet');
+    assert.deepEqual(shares('S2'), { chat: 50, phone: 50, mail: 50 }, 'several choices add up to more than 100');
+    assert.deepEqual(shares('R1'), { chat: 0, phone: 0, mail: 100 }, 'of a ranking, the first place');
+    assert.equal(results.response.answered, '10–19');
   });
 
   it('never says that nobody or everybody in a small group chose something (A8)', async () => {
@@ -78,16 +73,19 @@ describe('the export of a survey', () => {
       const event = anonymousEventOf({ data: { answers: { S1: 'chat' } } }, 'mind');
       await house.post({ ...event, data: { ...event.data, form: { ...event.data.form, id: 'mind' } } });
     }
-    const { items } = await exported('mind');
-    const shares = items.find(({ id }) => id === 'S1')!.distributions[0]!.shares!;
+    const { items } = (await exported('mind')).results;
     assert.deepEqual(
-      shares.map(({ share }) => share),
-      ['almost all', 'almost none', 'almost none'],
+      items.find(({ id }) => id === 'S1')!.options.map(({ percent, extreme }) => [percent, extreme]),
+      [
+        [null, 'almost-all'],
+        [null, 'almost-none'],
+        [null, 'almost-none'],
+      ],
     );
   });
 
   it('shows comments in lots of at least ten, shuffled, masked, and without their writers’ groups', async () => {
-    const comments = async (token?: string) => (await exported('pulse', token)).comments[0]!.comments;
+    const comments = async (token?: string) => (await exported('pulse', token)).results.comments[0]!.comments;
     await answer(9, (index) => ({ T1: `from ops ${index} mail me: jo@acme.example or +49 (30) 1234-567` }), 'ops');
     assert.deepEqual(await comments(), [], 'nine are too few');
     await answer(1, () => ({ T1: '   ' }), 'ops');
@@ -109,15 +107,11 @@ describe('the export of a survey', () => {
   });
 
   it('reaches no further than the token', async () => {
-    const { items, results } = await exported('pulse', 'ops-manager');
-    for (const { distributions } of items)
-      assert.deepEqual(
-        distributions.map(({ group }) => group),
-        ['ops'],
-      );
+    const { results, others } = await exported('pulse', 'ops-manager');
+    assert.deepEqual([results.focus?.id, others], ['ops', []]);
     assert.deepEqual(
-      results.dimensions.map(({ groups }) => groups.map(({ id }) => id)),
-      [['ops'], ['ops']],
+      results.cuts.map(({ values }) => values.map(({ id }) => id)),
+      [['ops']],
     );
     assert.equal((await house.get('surveys/pulse/export')).status, 401);
     assert.equal((await house.get('surveys/none/export', 'acme-reader')).body.code, 'survey-unknown');
@@ -129,27 +123,22 @@ describe('the export of a survey', () => {
     assert.match(answer.headers.get('content-type')!, /^text\/csv/);
     assert.equal(answer.headers.get('content-disposition'), 'attachment; filename="pulse.csv"');
     const [header, ...rows] = parseCsv(answer.text);
-    assert.deepEqual(header, ['kind', 'id', 'text', 'group', 'n', 'mean', 'lo', 'hi', 'value', 'label', 'share']);
+    assert.deepEqual(header, ['kind', 'id', 'text', 'of', 'n', 'value', 'label', 'figure', 'unit', 'lo', 'hi']);
     assert.ok(rows.every((row) => row.length === header.length));
-    const { items, comments } = await exported('pulse');
+    const { results } = await exported('pulse');
     assert.deepEqual(
-      rows
-        .filter(([kind]) => kind === 'dimension')
-        .map((row) => row.slice(1, 4))
-        .slice(0, 2),
+      rows.filter(([kind, id]) => kind === 'dimension' && id === 'sight').map((row) => row.slice(2, 4)),
       [
-        ['sight', 'Line of sight', ''],
-        ['sight', 'Line of sight', 'ops'],
+        ['Line of sight', ''],
+        ['Line of sight', 'group.ops'],
+        ['Line of sight', 'group.tech'],
       ],
     );
-    assert.equal(
-      rows.filter(([kind, , , group]) => kind === 'item' && group === 'tech').length,
-      items.length,
-      'a suppressed group has one empty row an item',
-    );
+    const suppressed = rows.filter(([kind, , , of]) => kind === 'item' && of === 'group.tech');
+    assert.ok(suppressed.length > 20 && suppressed.every((row) => row[4] === '' && row[7] === ''));
     assert.deepEqual(
-      rows.filter(([kind]) => kind === 'comment').map((row) => row[8]),
-      comments[0]!.comments,
+      rows.filter(([kind]) => kind === 'comment').map((row) => row[5]),
+      results.comments[0]!.comments,
     );
   });
 

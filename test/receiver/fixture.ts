@@ -159,6 +159,8 @@ export interface TestHouse extends TestDatabase {
   /** Sends an event, and returns the answer with its parsed body. */
   post(event: unknown, extra?: RequestExtra): Promise<Answer>;
   get(path: string, token?: string, extra?: RequestExtra): Promise<Answer>;
+  /** Any other request with a JSON body. */
+  send(method: 'POST' | 'PUT', path: string, body: unknown, extra?: RequestExtra): Promise<Answer>;
 }
 
 export interface RequestExtra {
@@ -206,6 +208,20 @@ export async function openHouse(options: Partial<ReceiverOptions> = {}): Promise
           method: 'POST',
           body: typeof event === 'string' ? event : JSON.stringify(event),
           headers: { 'Content-Type': 'application/cloudevents+json', ...authorization(token), ...headers },
+        }),
+        ip,
+      ),
+    send: (
+      method: 'POST' | 'PUT',
+      path: string,
+      body: unknown,
+      { site = acme.key, token, ip, headers = {} }: RequestExtra = {},
+    ) =>
+      answerTo(
+        receiver,
+        new Request(`http://receiver.test/v1/${site}/${path}`, {
+          ...{ method, body: JSON.stringify(body) },
+          headers: { 'Content-Type': 'application/json', ...authorization(token), ...headers },
         }),
         ip,
       ),

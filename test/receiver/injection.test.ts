@@ -72,7 +72,7 @@ describe('text that would be SQL (T29)', () => {
     assert.deepEqual(rows.map(({ answers }) => answers.T1).sort(), [...corpus].sort());
     assert.deepEqual(rows.map(({ participant }) => participant).sort(), [...corpus].sort());
     const said = await house.get('surveys/secret/export', 'acme-reader');
-    const comments = said.body['comments'] as { comments: string[] }[];
+    const { comments } = said.body['results'] as { comments: { comments: string[] }[] };
     assert.deepEqual([...comments[0]!.comments].sort(), [...corpus].sort());
   });
 
@@ -112,6 +112,7 @@ describe('text that would be SQL (T29)', () => {
         version: '1.0.0',
         title: text,
         privacy: 'confidential',
+        locale: 'en',
       });
     }
   });

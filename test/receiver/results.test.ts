@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { surveyResultsSchema, type SurveyResults } from '../../src/core/schema/results.js';
+import { surveyResultsSchema, type SurveyResults } from '../../src/core/schema/survey-results.js';
 import { anonymousEventOf, eventOf, noon, openHouse, type TestHouse } from './fixture.js';
 
 /** Six items of one dimension, the last two reversed. */
@@ -70,7 +70,10 @@ describe('the results of a survey', () => {
     }
   }
   const sight = (of: SurveyResults) => of.dimensions[0]!;
-  const groupsOf = (of: SurveyResults) => Object.fromEntries(sight(of).groups.map(({ id, n }) => [id, n]));
+  const groupsOf = (of: SurveyResults) =>
+    Object.fromEntries(
+      (of.cuts.find(({ id }) => id === 'group')?.values ?? []).map(({ id, dimensions }) => [id, dimensions[0]!.n]),
+    );
 
   it('agree with the published figures of known data', async () => {
     const { hash } = await house.receiver.publish('pk_acme', 'known', { instrument: six, privacy: 'anonymous' });
@@ -82,20 +85,22 @@ describe('the results of a survey', () => {
       );
       assert.equal((await house.post(event)).body.status, 'accepted');
     }
-    assert.deepEqual(await results('known'), {
-      survey: { id: 'known', version: '2.0.0', title: 'Six', privacy: 'anonymous' },
-      status: 'released',
-      minimum: 5,
-      responses: '10–19',
-      dimensions: [
-        {
-          id: 'sight',
-          name: 'Line of sight',
-          total: { suppressed: false, n: '10–19', mean: 57, lo: 44, hi: 70 },
-          groups: [],
-        },
-      ],
-    });
+    const known = await results('known');
+    assert.deepEqual(known.survey, { id: 'known', version: '2.0.0', title: 'Six', privacy: 'anonymous', locale: 'en' });
+    assert.deepEqual(
+      [known.status, known.released, known.minimum, known.response.answered, known.focus],
+      ['released', '2026-11-22', 5, '10–19', null],
+    );
+    const [dimension] = known.dimensions;
+    assert.deepEqual(
+      { ...dimension, reliability: undefined },
+      {
+        ...{ id: 'sight', name: 'Line of sight', trend: [], reliability: undefined },
+        ...{ suppressed: false, n: '10–19', mean: 57, lo: 44, hi: 70 },
+      },
+    );
+    assert.equal(dimension!.reliability!.verdict, 'too-few');
+    assert.deepEqual([known.cuts, known.comments, known.thread, known.waves], [[], [], [], []]);
   });
 
   it('score an answer to the short form by its own four items', async () => {
@@ -114,7 +119,7 @@ describe('the results of a survey', () => {
       const event = eventOf({ data: { answers: { C1, C2, C4 }, form: { version: '2.0.0', locale: 'en', ...form } } });
       assert.equal((await house.post(event)).body.status, 'accepted');
     }
-    assert.equal(sight(await results('short')).total.mean, Math.round((91.667 + 75 + 66.667) / 3));
+    assert.equal(sight(await results('short')).mean, Math.round((91.667 + 75 + 66.667) / 3));
   });
 
   it('show nothing until enough have answered, and then in steps of enough (A1, A6)', async () => {
@@ -122,16 +127,16 @@ describe('the results of a survey', () => {
     await answer('steps', 4, 'ops');
     const early = await results('steps');
     assert.deepEqual(
-      [early.status, early.responses, sight(early)],
+      [early.status, early.response.answered, sight(early), early.cuts[0]!.values[0]!.dimensions[0]],
       [
-        'open',
-        null,
-        { id: 'sight', name: { en: 'Line of sight', de: 'Blickfeld' }, total: none, groups: [{ id: 'ops', ...none }] },
+        ...['open', null],
+        { id: 'sight', name: { en: 'Line of sight', de: 'Blickfeld' }, ...none, trend: [] },
+        { id: 'sight', ...none },
       ],
     );
     await answer('steps', 1, 'ops');
     const first = await results('steps');
-    assert.deepEqual([first.status, first.responses, groupsOf(first)], ['released', '5–9', { ops: '5–9' }]);
+    assert.deepEqual([first.status, first.response.answered, groupsOf(first)], ['released', '5–9', { ops: '5–9' }]);
     await answer('steps', 4, 'ops', () => 1);
     assert.deepEqual(await results('steps'), first, 'four more change nothing');
     await answer('steps', 1, 'ops', () => 1);
@@ -144,13 +149,13 @@ describe('the results of a survey', () => {
     await answer('closing', 6, 'ops');
     await answer('closing', 3, 'content');
     const open = await results('closing');
-    assert.deepEqual([open.responses, groupsOf(open)], ['10–19', { ops: '5–9', tech: '5–9' }]);
+    assert.deepEqual([open.response.answered, groupsOf(open)], ['10–19', { ops: '5–9', tech: '5–9' }]);
     await answer('closing', 2, 'business');
     house.now = Date.parse('2026-11-23T00:00:00Z');
     const closed = await results('closing');
     house.now = noon;
     assert.deepEqual(groupsOf(closed), { ops: '5–9', tech: '5–9' }, 'content and business stay unnamed');
-    assert.deepEqual(sight(closed).total.n, '10–19');
+    assert.deepEqual(sight(closed).n, '10–19');
     const [row] = await house.sql<{ n: number }>(
       "SELECT sum((published ->> 'n')::int)::int AS n FROM attune.cell WHERE survey = 'closing' AND measure = 'responses'",
     );
@@ -186,7 +191,7 @@ describe('the results of a survey', () => {
       const draft = eventOf({ type: 'io.attune.survey.progress.v1', data: { status: 'partial' } }, { id: 'drafts' });
       await house.post({ ...draft, data: { ...draft.data, form: { ...draft.data.form, id: 'drafts' } } });
     }
-    assert.equal((await results('drafts')).responses, null);
+    assert.equal((await results('drafts')).response.answered, null);
   });
 
   it('reach no further than the token', async () => {
@@ -200,9 +205,14 @@ describe('the results of a survey', () => {
       'an empty group looks like a small one',
     );
     const ops = await results('scoped', 'ops-manager');
-    assert.deepEqual([groupsOf(ops), sight(ops).total, ops.responses], [{ ops: '5–9' }, none, null]);
+    assert.deepEqual(
+      [groupsOf(ops), ops.focus, ops.response.answered],
+      [{ ops: '5–9' }, { cut: 'group', id: 'ops', name: 'ops' }, '5–9'],
+      'its own figures stand where others see the company’s',
+    );
+    assert.equal(JSON.stringify(ops).includes('tech'), false);
     const tech = await results('scoped', 'tech-manager');
-    assert.deepEqual([groupsOf(tech), sight(tech).total], [{ tech: '5–9' }, sight(company).total]);
+    assert.deepEqual([groupsOf(tech), sight(tech)], [{ tech: '5–9' }, sight(company)]);
     assert.deepEqual(await results('scoped', 'acme-admin'), company);
   });
 
@@ -229,9 +239,9 @@ describe('the results of a survey', () => {
          jsonb_build_object('C1', n % 5 + 1, 'C2', 3), now() FROM generate_series(1, 12000) AS n`,
     );
     const [first, second] = await Promise.all([results('rush'), results('rush')]);
-    assert.deepEqual([first.responses, groupsOf(first)], ['12000', { g0: '4000', g1: '4000', g2: '4000' }]);
+    assert.deepEqual([first.response.answered, groupsOf(first)], ['12000', { g0: '4000', g1: '4000', g2: '4000' }]);
     assert.deepEqual(second, first);
-    assert.deepEqual(sight(first).total.mean, 50);
+    assert.deepEqual(sight(first).mean, 50);
   });
 
   it('name a group whose answers lie far apart in a rush that is counted after the end', async () => {

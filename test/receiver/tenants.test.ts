@@ -15,6 +15,7 @@ import {
 } from './fixture.js';
 
 const tables = [
+  'action',
   'survey',
   'instrument',
   'event',
@@ -24,6 +25,8 @@ const tables = [
   'participation_page',
   'cell',
 ];
+
+const receipt = '0123456789ABCDEF';
 
 describe('two sites on one receiver', () => {
   let house: TestHouse;
@@ -56,6 +59,10 @@ describe('two sites on one receiver', () => {
       await house.get('surveys/shared/export?format=json', 'globex-reader', site),
       await house.get('surveys/shared/export?format=csv', 'globex-admin', site),
       await house.get('surveys/shared/export?rows=true', 'globex-admin', site),
+      await house.get('surveys/shared/comments', 'globex-admin', site),
+      await house.get('surveys/shared/results?wave=acme-only', 'globex-reader', site),
+      await house.get('surveys/acme-series/results', 'globex-reader', site),
+      await house.send('POST', 'surveys/shared/thread', { receipt }, site),
       await house.get('surveys/acme-only/results', 'globex-admin', site),
       await house.get('surveys/acme-only/standing', undefined, site),
       await house.post({ ...event, data: { ...event.data, form: { ...event.data.form, id: 'acme-only' } } }, site),
@@ -84,12 +91,17 @@ describe('two sites on one receiver', () => {
     const before = await seenByGlobex();
 
     assert.equal((await put(acme.key, 'shared', 'acme-admin', { ...both, minimum: 9 })).status, 200);
-    assert.equal((await put(acme.key, 'acme-only', 'acme-admin', both)).status, 200);
+    const wave = { series: 'acme-series', name: 'One', start: '2026-10-01' };
+    assert.equal((await put(acme.key, 'acme-only', 'acme-admin', { ...both, wave })).status, 200);
+    const actions = [{ id: 'a1', said: 'Slow', did: 'Faster', status: 'done', owner: 'Operations' }];
+    const put2 = await house.send('PUT', 'surveys/shared/actions', { actions }, { token: 'acme-admin' });
+    assert.equal(put2.status, 200, put2.text);
     for (let index = 0; index < 30; index += 1) {
       const event = eventOf({
         data: {
           group: 'tech',
           answers: { C1: 1, T1: 'of Acme' },
+          receipt,
           meta: { lib: '1', widget: 'w', privacy: 'identified' },
         },
       });

@@ -6,6 +6,11 @@ import { idSchema, localeSchema } from './text.js';
 export const privacySchema = z.enum(['identified', 'confidential', 'anonymous']);
 export type Privacy = z.infer<typeof privacySchema>;
 
+/** Made on the respondent's device, and known to them alone: finds what became of their comments. 80 bits. */
+export const receiptSchema = z
+  .string()
+  .check(z.regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, 'must be 16 digits and capital letters without I, L, O and U'));
+
 /** What a survey element hands over: raw answers, never a score. */
 export const surveyDataSchema = z.strictObject({
   form: z.strictObject({
@@ -22,6 +27,9 @@ export const surveyDataSchema = z.strictObject({
   labels: z.optional(z.record(idSchema, z.string().check(z.maxLength(500)))),
   /** The respondent's group for reporting, such as a unit. Never a person. */
   group: z.optional(idSchema),
+  /** A second way the results are divided, such as by level: whoever answers for what. Never a person. */
+  segment: z.optional(idSchema),
+  receipt: z.optional(receiptSchema),
   timing: z.optional(z.strictObject({ activeMs: z.int().check(z.nonnegative()), claimed: z.literal(true) })),
   meta: z.strictObject({
     lib: z.string().check(z.maxLength(32)),
@@ -46,9 +54,7 @@ const envelope = {
   id: uuid,
   source: z.string().check(z.minLength(1), z.maxLength(2048)),
   /** The response this is a snapshot of: `resp/` and a UUID. */
-  subject: z
-    .string()
-    .check(z.regex(/^resp\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be "resp/" and a UUID')),
+  subject: z.string().check(z.regex(/^resp\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be "resp/" and a UUID')),
   time: z.iso.datetime(),
   datacontenttype: z.literal('application/json'),
   dataschema: z.optional(z.string().check(z.maxLength(2048))),

@@ -47,9 +47,21 @@ export function scorePerson(
     sum += key === 1 ? response : reverseKey(response, scale);
     answered++;
   });
-  // The tiny step back keeps a product such as ⅔ · 6 that lands above 4 from asking for five answers.
-  const needed = Math.max(1, Math.ceil(minFraction * k - 1e-9));
-  if (answered < needed) return { answered, mean: null, score100: null };
+  if (answered < neededAnswers(k, minFraction)) return { answered, mean: null, score100: null };
   const mean = sum / answered;
   return { answered, mean, score100: ((mean - min) / (max - min)) * 100 };
+}
+
+/** How many of a dimension's `size` items a person must have answered for a score: ⅔ unless given, rounded up. */
+export function neededAnswers(size: number, minFraction = 2 / 3): number {
+  // The tiny step back keeps a product such as ⅔ · 6 that lands above 4 from asking for five answers.
+  return Math.max(1, Math.ceil(minFraction * size - 1e-9));
+}
+
+/** The overall index of one person: the mean of the dimensions' 0–100 scores, or null unless there is each of them. */
+export function overallIndex(scores: readonly (number | null)[]): number | null {
+  if (scores.length === 0) throw new RangeError('scores must hold at least one dimension');
+  const valid = scores.filter((score) => score !== null);
+  scores.forEach((score, i) => score !== null && requireWithin(`scores[${i}]`, score, 0, 100));
+  return valid.length < scores.length ? null : valid.reduce((sum, score) => sum + score, 0) / valid.length;
 }

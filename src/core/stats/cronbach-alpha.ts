@@ -33,11 +33,23 @@ const NEGLIGIBLE = 1e-12;
  */
 export function cronbachAlpha(items: readonly ItemRow[]): CronbachAlpha {
   const rows = completeRows(items);
-  const n = rows.length;
   const k = items[0]?.length ?? 0;
-  const none = { n, k, alpha: null, stdAlpha: null, avgR: null, itemRestR: null, alphaIfDeleted: null };
+  return rows.length < 2 ? noAlpha(rows.length, k) : cronbachAlphaFromCovariance(covarianceMatrix(rows), rows.length);
+}
+
+const noAlpha = (n: number, k: number): CronbachAlpha => ({
+  ...{ n, k, alpha: null, stdAlpha: null, avgR: null, itemRestR: null, alphaIfDeleted: null },
+});
+
+/**
+ * {@link cronbachAlpha} from the items' sample covariance matrix (n − 1) of n complete rows.
+ *
+ * @param cov square and symmetric, nested arrays
+ */
+export function cronbachAlphaFromCovariance(cov: readonly (readonly number[])[], n: number): CronbachAlpha {
+  const k = cov.length;
+  const none = noAlpha(n, k);
   if (n < 2 || k < 2) return none;
-  const cov = covarianceMatrix(rows);
   const rowSums = cov.map(sum);
   const variances = cov.map((row, i) => row[i]!);
   const total = sum(rowSums);

@@ -29,13 +29,22 @@ export function differenceGuard(
     const people = new Set(cut);
     let shared = 0;
     for (const person of people) if (asked.has(person)) shared++;
-    const onlyReleased = people.size - shared;
-    const onlyAsked = asked.size - shared;
-    if (shared === 0 || (onlyReleased === 0 && onlyAsked === 0)) continue;
-    if (onlyAsked < k && onlyReleased < k) {
-      const nested = onlyAsked === 0 || onlyReleased === 0;
-      return { allow: false, reason: nested ? 'difference' : 'overlap' };
-    }
+    const reason = overlapFault(k, { shared, onlyReleased: people.size - shared, onlyAsked: asked.size - shared });
+    if (reason) return { allow: false, reason };
   }
   return { allow: true, reason: null };
+}
+
+/**
+ * The rule for one pair of cuts, from how many people they share and how many each has for itself.
+ *
+ * @returns why the two must not both be shown, or null
+ */
+export function overlapFault(
+  k: number,
+  { shared, onlyReleased, onlyAsked }: { shared: number; onlyReleased: number; onlyAsked: number },
+): 'difference' | 'overlap' | null {
+  if (shared === 0 || (onlyReleased === 0 && onlyAsked === 0)) return null;
+  if (onlyAsked >= k || onlyReleased >= k) return null;
+  return onlyAsked === 0 || onlyReleased === 0 ? 'difference' : 'overlap';
 }

@@ -42,7 +42,7 @@ export function cohenD(first: GroupSummary, second: GroupSummary, { conf = 0.95 
   return { sdPooled, d, j, g, se, lo: g - half, hi: g + half };
 }
 
-function requireGroup(name: string, { mean, sd, n }: GroupSummary): void {
+export function requireGroup(name: string, { mean, sd, n }: GroupSummary): void {
   requireFinite(`mean of the ${name} group`, mean);
   if (sd !== 0) requirePositive(`sd of the ${name} group`, sd);
   requireCount(`n of the ${name} group`, n, 2);

@@ -12,3 +12,4 @@ export * from './proportions.js';
 export * from './suppression.js';
 export * from './t-tests.js';
 export * from './test-length.js';
+export * from './trend.js';

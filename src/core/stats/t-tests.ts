@@ -1,5 +1,6 @@
-import { mean, sampleSd, sampleVariance } from './descriptive.js';
+import { mean, sampleSd } from './descriptive.js';
 import { tQuantile, tTwoSided } from './distributions.js';
+import { requireGroup, type GroupSummary } from './effect-size.js';
 import { requireConf, requireFiniteAll } from './preconditions.js';
 
 /**
@@ -32,11 +33,29 @@ export function welchT(a: readonly number[], b: readonly number[], { conf = 0.95
   requireFiniteAll('a', a);
   requireFiniteAll('b', b);
   if (a.length < 2 || b.length < 2) return NO_TEST;
-  const va = sampleVariance(a) / a.length;
-  const vb = sampleVariance(b) / b.length;
-  const df = (va + vb) ** 2 / (va ** 2 / (a.length - 1) + vb ** 2 / (b.length - 1));
-  return testOf(mean(b) - mean(a), Math.sqrt(va + vb), df, conf, largestMean(a, b));
+  return welch(summaryOf(a), summaryOf(b), conf);
 }
+
+/**
+ * {@link welchT} from what is known of two groups: their means, standard deviations and sizes.
+ *
+ * @throws RangeError for a mean that is not finite, a negative sd, an n below 2, or a conf outside (0, 1).
+ */
+export function welchFromSummaries(a: GroupSummary, b: GroupSummary, { conf = 0.95 }: { conf?: number } = {}): TTest {
+  requireConf(conf);
+  requireGroup('first', a);
+  requireGroup('second', b);
+  return welch(a, b, conf);
+}
+
+function welch(a: GroupSummary, b: GroupSummary, conf: number): TTest {
+  const va = a.sd ** 2 / a.n;
+  const vb = b.sd ** 2 / b.n;
+  const df = (va + vb) ** 2 / (va ** 2 / (a.n - 1) + vb ** 2 / (b.n - 1));
+  return testOf(b.mean - a.mean, Math.sqrt(va + vb), df, conf, Math.max(Math.abs(a.mean), Math.abs(b.mean)));
+}
+
+const summaryOf = (x: readonly number[]): GroupSummary => ({ mean: mean(x), sd: sampleSd(x), n: x.length });
 
 /**
  * The paired t test of linked waves, b − a, with dz = mean / sd of the differences (Cohen 1988).

@@ -14,16 +14,16 @@ export function waitingComments(query: Query, survey: string): Promise<Waiting[]
   );
 }
 
-/** Writes recent comments anew in random order, in no transaction that wrote an answer. */
+/** Writes recent comments anew in random order and, until they are released, under new ids, in no transaction that wrote an answer. */
 export async function shuffleComments(query: Query, tenant: string, survey: string): Promise<void> {
   await query(
     `WITH gone AS (
        DELETE FROM attune.comment WHERE ctid = ANY (ARRAY(
          SELECT ctid FROM attune.comment WHERE survey = $2 AND NOT settled LIMIT 6000 FOR UPDATE
-       )) RETURNING item, grp, body, lot
+       )) RETURNING id, item, grp, body, lot, receipt
      )
-     INSERT INTO attune.comment (tenant, survey, item, grp, body, lot, settled)
-     SELECT $1, $2, item, grp, body, lot, (SELECT count(*) FROM gone) >= 1000 AND random() < 0.5 FROM gone ORDER BY random()`,
+     INSERT INTO attune.comment (tenant, survey, id, item, grp, body, lot, receipt, settled)
+     SELECT $1, $2, CASE WHEN lot IS NULL THEN gen_random_uuid() ELSE id END, item, grp, body, lot, receipt, (SELECT count(*) FROM gone) >= 1000 AND random() < 0.5 FROM gone ORDER BY random()`,
     [tenant, survey],
   );
 }
@@ -44,6 +44,8 @@ export async function releaseComments(
 }
 
 export interface ReleasedComment {
+  /** Stays from its release on. */
+  id: string;
   item: string;
   lot: string;
   body: string;
@@ -51,7 +53,8 @@ export interface ReleasedComment {
 
 /** Released comments, in no order. */
 export function releasedComments(query: Query, survey: string): Promise<ReleasedComment[]> {
-  return query<ReleasedComment>('SELECT item, lot, body FROM attune.comment WHERE survey = $1 AND lot IS NOT NULL', [
-    survey,
-  ]);
+  return query<ReleasedComment>(
+    'SELECT id::text, item, lot, body FROM attune.comment WHERE survey = $1 AND lot IS NOT NULL',
+    [survey],
+  );
 }

@@ -1,10 +1,11 @@
 import type { Driver } from './driver.js';
 import { initial } from './migrations/0001-initial.js';
 import { takeSubmissions } from './migrations/0002-take-submissions.js';
+import { wavesAndCuts } from './migrations/0003-waves-and-cuts.js';
 import type { Migration } from './migrations/migration.js';
 
 /** In the order they run; the number of a step is its place, from 1. */
-export const migrations: readonly Migration[] = [initial, takeSubmissions];
+export const migrations: readonly Migration[] = [initial, takeSubmissions, wavesAndCuts];
 
 /** Any fixed number: it keeps two receivers that start together from migrating at the same time. */
 const lock = 7_411_205_018;

@@ -13,9 +13,12 @@ export interface Submission {
   /** Content hash of the instrument shown. */
   hash: string;
   grp?: string;
+  segment?: string;
   answers: Answers;
   /** Free text by item id, kept apart from the answers. */
   texts?: Record<string, string>;
+  /** Digests of the respondent's receipt by item id, hex: each finds one comment and none of the others. */
+  receipts?: Record<string, string>;
   /** Absent for anonymous surveys. */
   named?: {
     subject: string;

@@ -1,6 +1,28 @@
 import type { Instrument } from '../../core/schema/instrument.js';
 import type { Privacy } from '../../core/schema/event.js';
+import type { LocalisedText } from '../../core/schema/text.js';
 import type { Query } from './driver.js';
+
+/** One of the ways a respondent's answer may be counted besides the company's. Names default to ids. */
+export interface Segment {
+  id: string;
+  name?: LocalisedText;
+  /** How many were asked. */
+  invited?: number;
+}
+
+/** A segment of the organisation itself: it may be part of another. */
+export interface Group extends Segment {
+  parent?: string;
+}
+
+/** A survey's place among those it is compared with. */
+export interface Wave {
+  series: string;
+  name: LocalisedText;
+  /** The first day, such as "2026-10-01". */
+  start: string;
+}
 
 /** The rules a survey was published with. */
 export interface SurveyRules {
@@ -14,7 +36,13 @@ export interface SurveyRules {
   /** When figures come out: in batches while it is open, or once it has closed. */
   results: 'in-batches' | 'after-close';
   /** The groups a respondent may name. Absent: any. */
-  groups?: readonly string[];
+  groups?: readonly Group[];
+  /** The second way the answers are divided, such as by level. Absent: none. */
+  segments?: readonly Segment[];
+  /** How many were asked. */
+  invited?: number;
+  /** The series this survey is a wave of. */
+  wave?: Wave;
   /** Milliseconds since 1970. */
   opensAt?: number;
   /** Milliseconds since 1970. */
@@ -27,6 +55,8 @@ export interface Survey extends SurveyRules {
   revision: number;
   /** Content hash of the instrument published last. */
   hash: string;
+  /** The day its figures last changed, such as "2026-11-22". */
+  releasedOn?: string;
   /** Every wording published so far, whole and as its short form, by content hash. */
   instruments: ReadonlyMap<string, Instrument>;
 }
@@ -39,14 +69,24 @@ interface SurveyRow {
   comments_minimum: number;
   participation: Survey['participation'];
   results: Survey['results'];
-  groups: string[] | null;
+  groups: Group[] | null;
+  segments: Segment[] | null;
+  invited: number | null;
+  series: string | null;
+  wave_name: LocalisedText | null;
+  wave_start: string | null;
+  released_on: string | null;
   opens_at: Date | null;
   closes_at: Date | null;
 }
 
 /** One survey of the transaction's tenant. */
 export async function readSurvey(query: Query, id: string): Promise<Survey | undefined> {
-  const [row] = await query<SurveyRow>('SELECT * FROM attune.survey WHERE id = $1', [id]);
+  // Days as text: a driver's Date would be of some time zone.
+  const [row] = await query<SurveyRow>(
+    'SELECT *, wave_start::text AS wave_start, released_on::text AS released_on FROM attune.survey WHERE id = $1',
+    [id],
+  );
   if (!row) return undefined;
   const instruments = await query<{ hash: string; content: Instrument }>(
     'SELECT hash, content FROM attune.instrument WHERE survey = $1',
@@ -62,6 +102,10 @@ export async function readSurvey(query: Query, id: string): Promise<Survey | und
     participation: row.participation,
     results: row.results,
     ...(row.groups && { groups: row.groups }),
+    ...(row.segments && { segments: row.segments }),
+    ...(row.invited !== null && { invited: row.invited }),
+    ...(row.series && { wave: { series: row.series, name: row.wave_name!, start: row.wave_start! } }),
+    ...(row.released_on && { releasedOn: row.released_on }),
     ...(row.opens_at && { opensAt: row.opens_at.getTime() }),
     ...(row.closes_at && { closesAt: row.closes_at.getTime() }),
     instruments: new Map(instruments.map(({ hash, content }) => [hash, content])),
@@ -76,13 +120,18 @@ export async function writeSurvey(
   { rules, hash, instruments }: { rules: SurveyRules; hash: string; instruments: ReadonlyMap<string, Instrument> },
 ): Promise<void> {
   const moment = (time: number | undefined) => (time === undefined ? null : new Date(time).toISOString());
+  const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
   await query(
     `INSERT INTO attune.survey AS s
-       (tenant, id, hash, privacy, minimum, comments_minimum, participation, results, groups, opens_at, closes_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::timestamptz, $11::timestamptz)
-     ON CONFLICT (tenant, id) DO UPDATE SET (revision, hash, privacy, minimum, comments_minimum, participation, results, groups, opens_at, closes_at)
+       (tenant, id, hash, privacy, minimum, comments_minimum, participation, results, groups, segments, invited,
+        series, wave_name, wave_start, opens_at, closes_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, $11, $12, $13::jsonb, $14::date, $15::timestamptz, $16::timestamptz)
+     ON CONFLICT (tenant, id) DO UPDATE SET
+       (revision, hash, privacy, minimum, comments_minimum, participation, results, groups, segments, invited,
+        series, wave_name, wave_start, opens_at, closes_at)
        = (s.revision + 1, excluded.hash, excluded.privacy, excluded.minimum, excluded.comments_minimum, excluded.participation,
-          excluded.results, excluded.groups, excluded.opens_at, excluded.closes_at)`,
+          excluded.results, excluded.groups, excluded.segments, excluded.invited,
+          excluded.series, excluded.wave_name, excluded.wave_start, excluded.opens_at, excluded.closes_at)`,
     [
       tenant,
       id,
@@ -92,7 +141,12 @@ export async function writeSurvey(
       rules.commentsMinimum,
       rules.participation,
       rules.results,
-      rules.groups ? JSON.stringify(rules.groups) : null,
+      json(rules.groups),
+      json(rules.segments),
+      rules.invited ?? null,
+      rules.wave?.series ?? null,
+      json(rules.wave?.name),
+      rules.wave?.start ?? null,
       moment(rules.opensAt),
       moment(rules.closesAt),
     ],
@@ -103,6 +157,19 @@ export async function writeSurvey(
       [tenant, id, each, JSON.stringify(content)],
     );
   }
+}
+
+/** Notes the day figures changed. */
+export async function noteRelease(query: Query, id: string, day: string): Promise<void> {
+  await query('UPDATE attune.survey SET released_on = $2::date WHERE id = $1', [id, day]);
+}
+
+/** The surveys that are waves of a series, oldest first. */
+export async function waveIds(query: Query, series: string): Promise<string[]> {
+  const rows = await query<{ id: string }>('SELECT id FROM attune.survey WHERE series = $1 ORDER BY wave_start, id', [
+    series,
+  ]);
+  return rows.map(({ id }) => id);
 }
 
 /** Whether anyone has answered; from then on what respondents were told about privacy cannot change. */

@@ -1,24 +1,20 @@
-import type { Countable } from '../counting.js';
+import type { CountingStep, Measure } from '../counting.js';
+import type { Tally } from '../tally.js';
+import type { CellCut } from './cells.js';
 import type { Query } from './driver.js';
 import type { Survey } from './surveys.js';
 
 /** How many rows one transaction takes on. */
-export const portion = 5_000;
+export const portion = 20_000;
 /** From this size on, half of a pool of shuffled rows, drawn by lot, stays where it is; whoever comes next joins the rest. */
 const settledFrom = 1_000;
 
-/**
- * Marks up to {@link portion} submitted answers as counted and returns them. The rows of anonymous answers are
- * written anew, in random order and together with those that came shortly before: afterwards neither their place nor
- * their transaction number tells when, or after whom, an answer came.
- */
-export async function takeUncounted(query: Query, tenant: string, { id, privacy }: Survey): Promise<Countable[]> {
-  if (privacy !== 'anonymous') return query<Countable>(takeNamed, [tenant, id, portion, privacy === 'identified']);
-  const waiting = await query(
-    'SELECT 1 FROM attune.anonymous_response WHERE survey = $1 AND NOT settled AND NOT counted LIMIT 1',
-    [id],
-  );
-  return waiting.length ? query<Countable>(takeAnonymous, [tenant, id, portion + settledFrom, settledFrom]) : [];
+/** What a portion of answers adds to one cell. */
+export interface Counted {
+  measure: Measure;
+  cut: CellCut;
+  grp: string;
+  tally: Tally;
 }
 
 /**
@@ -27,27 +23,110 @@ export async function takeUncounted(query: Query, tenant: string, { id, privacy 
  */
 const takeNamed = `
 WITH due AS MATERIALIZED (
-  SELECT ctid, hash, grp, answers, texts FROM attune.response
-  WHERE survey = $2 AND final AND NOT counted LIMIT $3 FOR UPDATE
+  SELECT ctid, hash, grp, segment, answers, texts, receipts FROM attune.response
+  WHERE survey = $2 AND final AND NOT counted LIMIT $5 FOR UPDATE
 ), said AS (
-  INSERT INTO attune.comment (tenant, survey, item, grp, body)
-  SELECT $1, $2, text.key, grp, text.value FROM due, jsonb_each_text(due.texts) AS text ORDER BY random()
+  INSERT INTO attune.comment (tenant, survey, item, grp, body, receipt)
+  SELECT $1, $2, text.key, grp, text.value, decode(receipts ->> text.key, 'hex')
+  FROM due, jsonb_each_text(due.texts) AS text ORDER BY random()
 ), marked AS (
-  UPDATE attune.response SET counted = true, texts = CASE WHEN $4 THEN texts END
+  UPDATE attune.response SET counted = true, texts = CASE WHEN $6 THEN texts END, receipts = CASE WHEN $6 THEN receipts END
   WHERE ctid = ANY (ARRAY(SELECT ctid FROM due))
-)
-SELECT hash, grp, answers FROM due`;
+)`;
 
+/**
+ * The rows of anonymous answers are written anew, in random order and together with those that came shortly before:
+ * afterwards neither their place nor their transaction number tells when, or after whom, an answer came.
+ */
 const takeAnonymous = `
 WITH gone AS (
   DELETE FROM attune.anonymous_response WHERE ctid = ANY (ARRAY(
-    SELECT ctid FROM attune.anonymous_response WHERE survey = $2 AND NOT settled ORDER BY counted, id LIMIT $3 FOR UPDATE
-  )) RETURNING hash, grp, answers, counted
+    SELECT ctid FROM attune.anonymous_response WHERE survey = $2 AND NOT settled ORDER BY counted, id LIMIT $5 FOR UPDATE
+  )) RETURNING hash, grp, segment, answers, counted
 ), back AS (
-  INSERT INTO attune.anonymous_response (tenant, survey, hash, grp, answers, counted, settled)
-  SELECT $1, $2, hash, grp, answers, true, (SELECT count(*) FROM gone) >= $4 AND random() < 0.5 FROM gone ORDER BY random()
+  INSERT INTO attune.anonymous_response (tenant, survey, hash, grp, segment, answers, counted, settled)
+  SELECT $1, $2, hash, grp, segment, answers, true, (SELECT count(*) FROM gone) >= $6 AND random() < 0.5 FROM gone ORDER BY random()
+), due AS (
+  SELECT hash, grp, segment, answers FROM gone WHERE NOT counted
+)`;
+
+/**
+ * Counts what was taken: each person once in \`responses\`, in every item answered, in every dimension with enough
+ * answers (the person's mean, in points), and in the index if all dimensions have a score. Scores keep nine decimals,
+ * so that equal ones that differ by rounding alone meet in one count. \`pairs\` are the sums and sums of products that a
+ * covariance is made of, from equal rows at once: a large portion has few different ones.
+ */
+const count = `, person AS MATERIALIZED (
+  SELECT row_number() OVER () AS p, hash, coalesce(grp, '') AS grp, coalesce(segment, '') AS segment, answers FROM due
+), step AS MATERIALIZED (
+  SELECT * FROM jsonb_to_recordset($3::jsonb) AS s(
+    hash text, item text, kind text, dimension text, base float8, slope float8, size int, needed int, dimensions int)
+), answer AS MATERIALIZED (
+  SELECT p, grp, segment, step.*, given.value,
+    CASE WHEN dimension IS NOT NULL AND jsonb_typeof(given.value) = 'number' THEN base + slope * given.value::float8 END AS points
+  FROM person CROSS JOIN LATERAL jsonb_each(answers) AS given JOIN step ON step.hash = person.hash AND step.item = given.key
+  WHERE jsonb_typeof(given.value) <> 'null'
+), score AS MATERIALIZED (
+  SELECT p, hash, grp, segment, dimension, min(size) AS size, min(dimensions) AS dimensions,
+    round(avg(points)::numeric, 9) AS score, array_agg(points ORDER BY item) AS points
+  FROM answer WHERE points IS NOT NULL GROUP BY p, hash, grp, segment, dimension HAVING count(*) >= min(needed)
+), fact AS (
+  SELECT 'responses' AS measure, NULL::text AS value, true AS first, grp, segment FROM person
+  UNION ALL SELECT 'item ' || item, value #>> '{}', true, grp, segment FROM answer WHERE jsonb_typeof(value) <> 'array'
+  UNION ALL SELECT 'item ' || item, chosen.value, coalesce(chosen.place, 1) = 1, grp, segment
+    FROM answer LEFT JOIN LATERAL jsonb_array_elements_text(value) WITH ORDINALITY AS chosen(value, place)
+      ON kind <> 'ranking' OR chosen.place = 1
+    WHERE jsonb_typeof(answer.value) = 'array'
+  UNION ALL SELECT 'dimension ' || dimension, trim_scale(score)::text, true, grp, segment FROM score
+  UNION ALL SELECT 'index', trim_scale(round(avg(score), 9))::text, true, grp, segment
+    FROM score GROUP BY p, grp, segment HAVING count(*) = min(dimensions)
+), counted AS (
+  SELECT measure, CASE GROUPING(grp) WHEN 0 THEN 'group' ELSE 'segment' END AS cut, coalesce(grp, segment) AS name, value,
+    count(*) FILTER (WHERE first) AS people, count(*) AS n
+  FROM fact GROUP BY GROUPING SETS ((measure, value, grp), (measure, value, segment))
+), pattern AS (
+  SELECT hash, dimension, grp, points, size, count(*) AS n FROM score
+  WHERE cardinality(points) = size AND size <= 30 GROUP BY hash, dimension, grp, points, size
+), pair AS (
+  SELECT hash, dimension, grp, i, j, sum(n * points[i] * coalesce(points[j], 1)) AS total
+  FROM pattern, generate_series(1, size) AS i, generate_series(0, i) AS j GROUP BY hash, dimension, grp, i, j
 )
-SELECT hash, grp, answers FROM gone WHERE NOT counted`;
+SELECT measure, cut, name AS grp, sum(people)::int AS n,
+  coalesce(jsonb_object_agg(value, n) FILTER (WHERE value IS NOT NULL), '{}') AS counts
+FROM counted WHERE cut = 'group' OR $4 GROUP BY measure, cut, name
+UNION ALL
+SELECT 'responses', 'both', grp || '|' || segment, count(*)::int, '{}' FROM person WHERE $4 GROUP BY grp, segment
+UNION ALL
+SELECT 'pairs ' || hash || ' ' || dimension, 'group', grp,
+  (SELECT sum(n)::int FROM pattern WHERE (pattern.hash, pattern.dimension, pattern.grp) = (pair.hash, pair.dimension, pair.grp)),
+  jsonb_object_agg(i || ' ' || j, total)
+FROM pair GROUP BY hash, dimension, grp`;
+
+const countNamed = takeNamed + count;
+const countAnonymous = takeAnonymous + count;
+
+/** Marks up to {@link portion} submitted answers as counted and returns what they add to each cell. */
+export async function countUncounted(
+  query: Query,
+  tenant: string,
+  { id, privacy, segments }: Survey,
+  plan: readonly CountingStep[],
+): Promise<Counted[]> {
+  const given = [tenant, id, JSON.stringify(plan), segments !== undefined];
+  if (privacy === 'anonymous') {
+    const [waiting] = await query(
+      'SELECT 1 FROM attune.anonymous_response WHERE survey = $1 AND NOT settled AND NOT counted LIMIT 1',
+      [id],
+    );
+    if (!waiting) return [];
+  }
+  const rows = await (privacy === 'anonymous'
+    ? query<CountedRow>(countAnonymous, [...given, portion + settledFrom, settledFrom])
+    : query<CountedRow>(countNamed, [...given, portion, privacy === 'identified']));
+  return rows.map(({ n, counts, ...cell }) => ({ ...cell, tally: { n, counts } }));
+}
+
+type CountedRow = Omit<Counted, 'tally'> & Tally;
 
 /** Surveys with answers that have not been counted yet. */
 export async function uncountedSurveys(query: Query): Promise<string[]> {

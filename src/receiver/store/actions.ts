@@ -1,0 +1,68 @@
+import type { Action } from '../../core/schema/survey-results.js';
+import type { Query } from './driver.js';
+
+/** An action, and the released comments it answers. */
+export interface StoredAction {
+  content: Action;
+  comments: string[];
+}
+
+/** Replaces what is done about a survey's comments. The order given is kept. */
+export async function writeActions(
+  query: Query,
+  tenant: string,
+  survey: string,
+  actions: readonly StoredAction[],
+): Promise<void> {
+  await query('DELETE FROM attune.action WHERE survey = $1', [survey]);
+  await query(
+    `INSERT INTO attune.action (tenant, survey, id, place, content, comments)
+     SELECT $1, $2, content ->> 'id', place, content, ARRAY(SELECT id::uuid FROM jsonb_array_elements_text(comments) AS id)
+     FROM jsonb_array_elements($3::jsonb) WITH ORDINALITY AS given(value, place),
+       jsonb_to_record(value) AS a(content jsonb, comments jsonb)`,
+    [tenant, survey, JSON.stringify(actions)],
+  );
+}
+
+/** Everything done about a survey's comments, in the order given. */
+export async function readActions(query: Query, survey: string): Promise<Action[]> {
+  const rows = await query<{ content: Action }>('SELECT content FROM attune.action WHERE survey = $1 ORDER BY place', [
+    survey,
+  ]);
+  return rows.map(({ content }) => content);
+}
+
+/**
+ * What became of the comments with these digests of a receipt.
+ *
+ * @param digests hex, one an item
+ */
+export async function readThread(
+  query: Query,
+  survey: string,
+  digests: readonly string[],
+): Promise<{ kept: boolean; released: boolean; actions: Action[] }> {
+  const comments = await query<{ id: string; lot: string | null }>(
+    `SELECT id::text, lot FROM attune.comment
+     WHERE survey = $1 AND receipt IN (SELECT decode(value, 'hex') FROM jsonb_array_elements_text($2::jsonb))`,
+    [survey, JSON.stringify(digests)],
+  );
+  const released = comments.filter(({ lot }) => lot !== null);
+  const actions = await query<{ content: Action }>(
+    `SELECT content FROM attune.action WHERE survey = $1
+       AND comments && ARRAY(SELECT id::uuid FROM jsonb_array_elements_text($2::jsonb) AS id) ORDER BY place`,
+    [survey, JSON.stringify(released.map(({ id }) => id))],
+  );
+  const kept = comments.length > 0 || (await waitsUncounted(query, survey, digests));
+  return { kept, released: released.length > 0, actions: actions.map(({ content }) => content) };
+}
+
+/** Until it is counted, a comment lies with the answer it came with. */
+async function waitsUncounted(query: Query, survey: string, digests: readonly string[]): Promise<boolean> {
+  const rows = await query(
+    `SELECT 1 FROM attune.response, jsonb_each_text(receipts) AS receipt
+     WHERE survey = $1 AND receipts IS NOT NULL AND receipt.value IN (SELECT jsonb_array_elements_text($2::jsonb)) LIMIT 1`,
+    [survey, JSON.stringify(digests)],
+  );
+  return rows.length > 0;
+}

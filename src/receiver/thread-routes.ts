@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { receiptSchema } from '../core/schema/event.js';
+import { FaultError, faultsOf } from '../core/schema/fault.js';
+import { actionSchema, type ThreadAnswer } from '../core/schema/survey-results.js';
+import { itemsOf } from '../core/instrument.js';
+import { requireAdmin } from './bearer.js';
+import type { House } from './house.js';
+import { parseJson } from './json.js';
+import { masked } from './masking.js';
+import { Refusal } from './problem.js';
+import { receiptDigest } from './receipt.js';
+import type { SiteRequest } from './site-route.js';
+import { fresh, note } from './survey-routes.js';
+import { readThread, readActions, writeActions } from './store/actions.js';
+import { releasedComments } from './store/comments.js';
+import { readSurvey } from './store/surveys.js';
+
+const actionsSchema = z.strictObject({
+  actions: z
+    .array(z.extend(actionSchema, { comments: z.optional(z.array(z.uuid()).check(z.maxLength(10_000))) }))
+    .check(z.maxLength(500)),
+});
+const receiptRequestSchema = z.strictObject({ receipt: receiptSchema });
+
+/** For whoever answers what people said: the released comments, with the ids by which an action names them. */
+export async function getComments(house: House, { site, request }: SiteRequest, id: string): Promise<Response> {
+  requireAdmin(request, site);
+  const { survey, comments } = await house.store.as(site.key, async (query) => ({
+    survey: await readSurvey(query, id),
+    comments: await releasedComments(query, id),
+  }));
+  if (!survey) throw new Refusal('survey-unknown');
+  const enough = (item: string): boolean =>
+    comments.filter((each) => each.item === item).length >= survey.commentsMinimum;
+  // By id, which was drawn: an order that says nothing.
+  const told = comments.filter(({ item }) => enough(item)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return fresh({ survey: id, comments: told.map(({ id, item, body }) => ({ id, item, text: masked(body) })) });
+}
+
+/** Replaces the list of what is done about what people said: "you said, we did". */
+export async function putActions(house: House, { site, request, body }: SiteRequest, id: string): Promise<Response> {
+  requireAdmin(request, site);
+  const parsed = actionsSchema.safeParse(parseJson(body));
+  if (!parsed.success) throw new FaultError(faultsOf(parsed.error.issues));
+  const { actions } = parsed.data;
+  const twice = actions.findIndex((each, index) => actions.findIndex(({ id }) => id === each.id) < index);
+  if (twice >= 0) throw new FaultError([{ path: `actions[${twice}].id`, message: 'repeats the id of one above' }]);
+  const kept = await house.store.as(site.key, async (query) => {
+    if (!(await readSurvey(query, id))) throw new Refusal('survey-unknown');
+    const stored = actions.map(({ comments = [], ...content }) => ({ content, comments }));
+    await writeActions(query, site.key, id, stored);
+    return readActions(query, id);
+  });
+  note(house, 'published', site, id);
+  return fresh({ survey: id, actions: kept });
+}
+
+/** Public: what became of the comments somebody holds the receipt of. The receipt is in the body, so that no log has it. */
+export async function postThread(house: House, { site, body }: SiteRequest, id: string): Promise<Response> {
+  const parsed = receiptRequestSchema.safeParse(parseJson(body));
+  if (!parsed.success) throw new FaultError(faultsOf(parsed.error.issues));
+  const { receipt } = parsed.data;
+  const answer = await house.store.as(site.key, async (query): Promise<ThreadAnswer> => {
+    const survey = await readSurvey(query, id);
+    if (!survey) throw new Refusal('survey-unknown');
+    const items = [...survey.instruments.values()].flatMap(itemsOf).filter(({ kind }) => kind === 'text');
+    const digests = [
+      ...new Set(items.map((item) => receiptDigest(receipt, { site: site.key, survey: id, item: item.id }))),
+    ];
+    const { kept, released, actions } = await readThread(query, id, digests);
+    if (!kept) return { status: 'unknown', actions: [] };
+    return { status: actions.length ? 'answered' : released ? 'read' : 'waiting', actions };
+  });
+  return fresh(answer);
+}
