@@ -11,6 +11,9 @@ export type Measure = 'responses' | 'index' | `dimension ${string}` | `item ${st
 /** Answers without a group are counted under this name, which no group can have. */
 export const ungrouped = '';
 
+/** The name of what is counted in the company's total only. No group can have it. */
+export const companyOnly = '*';
+
 /** How the answers to one item of one wording are counted; what {@link planOf} says and the store's counting reads. */
 export interface CountingStep {
   hash: string;

@@ -1,7 +1,5 @@
+import { companyOnly } from './counting.js';
 import { suppress } from '../core/stats/index.js';
-
-/** The name of what is counted in the company's total only. No group can have it. */
-export const companyOnly = '*';
 
 /** How many answers of each group wait to be released. */
 export type Waiting = ReadonlyMap<string, number>;

@@ -60,12 +60,16 @@ async function countPortion(
   // Read here and not at hand: by older rules too much might be released, and by older wordings too little counted.
   const survey = await readSurvey(query, id);
   if (!survey) return undefined;
-  const counted = await countUncounted(query, tenant, survey, planOf(survey.instruments));
+  const before = await readCells(query, id);
+  const counted = await countUncounted(query, tenant, survey, {
+    plan: planOf(survey.instruments),
+    pairs: before.filter(isPairs).every(({ published, pending }) => published.n + pending.n < enoughPairs),
+  });
   const taken = counted
     .filter(({ measure, cut }) => measure === 'responses' && cut === 'group')
     .reduce((sum, { tally }) => sum + tally.n, 0);
   const { closed, releases } = stateOf(survey, now);
-  const { after, changed, released } = advance(await readCells(query, id), counted, {
+  const { after, changed, released } = advance(before, counted, {
     k: survey.minimum,
     closed,
     // All of what came in a rush is counted before any of it is released: portions are not groups.
@@ -76,6 +80,10 @@ async function countPortion(
   if (released) await noteRelease(query, id, releasedOn);
   return { survey: released ? { ...survey, releasedOn } : survey, cells: after, taken };
 }
+
+/** From this many complete answers on, more would no longer change the second decimal of a reliability. */
+const enoughPairs = 10_000;
+const isPairs = ({ measure }: Cell): boolean => measure.startsWith('pairs ');
 
 /** Two processes must not count the same answers, nor release what the other has just released. */
 const alone = (query: Query, tenant: string, survey: string): Promise<object[]> =>

@@ -33,7 +33,9 @@ export class Upkeep {
   /** Settles a survey soon, together with what else arrives until then. */
   schedule(tenant: string, survey: string, afterMs = settleAfterMs): void {
     const name = `${tenant} ${survey}`;
-    if (this.#due.has(name)) return;
+    const due = this.#due.get(name);
+    if (due && afterMs > 0) return;
+    clearTimeout(due?.timer);
     const timer = setTimeout(() => void this.#run(name), afterMs).unref();
     this.#due.set(name, { tenant, survey, timer });
   }

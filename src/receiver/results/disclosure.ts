@@ -1,6 +1,6 @@
 import { overlapFault, suppress } from '../../core/stats/index.js';
-import { ungrouped, type Measure } from '../counting.js';
-import { companyOnly } from '../release.js';
+import { companyOnly, ungrouped, type Measure } from '../counting.js';
+
 import type { Settled } from '../settle.js';
 import { sumOf, type Tally } from '../tally.js';
 import { GroupTree } from './group-tree.js';
@@ -19,12 +19,14 @@ export class Disclosure {
   readonly settled: Settled;
   readonly tree: GroupTree;
   readonly #cells = new Map<string, Map<string, Tally>>();
+  readonly #arrived = new Map<string, number>();
   readonly #shown = new Map<Measure, Shown>();
   #segmentsSafe: boolean | undefined;
 
   constructor(settled: Settled) {
     this.settled = settled;
-    for (const { measure, cut, grp, published } of settled.cells) {
+    for (const { measure, cut, grp, published, pending } of settled.cells) {
+      if (measure === 'responses') this.#arrived.set(`${cut} ${grp}`, published.n + pending.n);
       if (published.n === 0) continue;
       const name = `${cut} ${measure}`;
       this.#cells.set(name, (this.#cells.get(name) ?? new Map<string, Tally>()).set(grp, published));
@@ -36,15 +38,27 @@ export class Disclosure {
   tally(measure: Measure, place: Place): Tally | undefined {
     const { minimum } = this.settled.survey;
     if (place && !this.#shownIn(measure)[place.cut].has(place.id)) return undefined;
-    const tally = this.#sum(measure, place);
-    return tally.n >= minimum ? tally : undefined;
+    return this.#size(measure, place) >= minimum ? sumOf(this.#tallies(measure, place)) : undefined;
   }
 
-  #sum(measure: Measure, place: Place): Tally {
-    if (place?.cut === 'segment') return this.#cellsOf('segment', measure).get(place.id) ?? sumOf([]);
-    const cells = this.#cellsOf('group', measure);
-    const names = place ? this.tree.within(place.id) : [...cells.keys()];
-    return sumOf(names.flatMap((name) => cells.get(name) ?? []));
+  /** All answers that came, released or not: for response rates, and for nothing else. */
+  arrived(place: Place): number {
+    const names = [...this.#arrived.keys()].filter((name) => name.startsWith(place?.cut ?? 'group'));
+    const own = place ? this.#names(place).map((name) => `${place.cut} ${name}`) : names;
+    return own.reduce((sum, name) => sum + (this.#arrived.get(name) ?? 0), 0);
+  }
+
+  #names(place: Exclude<Place, null>): readonly string[] {
+    return place.cut === 'group' ? this.tree.within(place.id) : [place.id];
+  }
+
+  #tallies(measure: Measure, place: Place): readonly Tally[] {
+    const cells = this.#cellsOf(place?.cut ?? 'group', measure);
+    return place ? this.#names(place).flatMap((name) => cells.get(name) ?? []) : [...cells.values()];
+  }
+
+  #size(measure: Measure, place: Place): number {
+    return this.#tallies(measure, place).reduce((sum, { n }) => sum + n, 0);
   }
 
   #cellsOf(cut: 'group' | 'segment' | 'both', measure: Measure): ReadonlyMap<string, Tally> {
@@ -67,7 +81,7 @@ export class Disclosure {
     const size = (name: string): number => cells.get(name)?.n ?? 0;
     const shown = new Set<string>();
     const descend = (children: readonly string[], others: readonly string[]): void => {
-      const parts = children.map((id) => ({ id, n: this.#sum(measure, { cut: 'group', id }).n }));
+      const parts = children.map((id) => ({ id, n: this.#size(measure, { cut: 'group', id }) }));
       // What belongs to no child hides and protects like one. A space keeps its name apart from any group's.
       const rest = others.map((name) => ({ id: ` ${name}`, n: size(name) }));
       const { visible } = suppress(minimum, [...parts, ...rest]);
@@ -96,11 +110,11 @@ export class Disclosure {
     const groups = this.#shownGroups('responses');
     const segments = this.#shownSegments('responses');
     return [...groups].every((group) => {
-      const asked = this.#sum('responses', { cut: 'group', id: group }).n;
+      const asked = this.#size('responses', { cut: 'group', id: group });
       return [...segments].every((segment) => {
         const names = this.tree.within(group).map((name) => both.get(`${name}|${segment}`)?.n ?? 0);
         const shared = names.reduce((sum, n) => sum + n, 0);
-        const released = this.#sum('responses', { cut: 'segment', id: segment }).n;
+        const released = this.#size('responses', { cut: 'segment', id: segment });
         const sizes = { shared, onlyAsked: asked - shared, onlyReleased: released - shared };
         return overlapFault(this.settled.survey.minimum, sizes) === null;
       });

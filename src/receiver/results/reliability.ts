@@ -18,11 +18,23 @@ export function reliabilityOf(disclosure: Disclosure, dimension: string): Result
   const sums = disclosure.tally(`pairs ${survey.hash} ${dimension}`, null);
   if (!sums || items.length < 2) return undefined;
   const { n, counts } = sums;
+  const key = JSON.stringify(sums);
+  const reliability = known.get(key) ?? estimate(n, counts, items.length);
+  if (known.size >= maxKnown) known.clear();
+  known.set(key, reliability);
+  return reliability;
+}
+
+/** Estimates by the sums they come from: fitting a factor takes longer than all else of a result, and seldom changes. */
+const known = new Map<string, ResultReliability>();
+const maxKnown = 500;
+
+function estimate(n: number, counts: Readonly<Record<string, number>>, size: number): ResultReliability {
   if (n < enough) return { n: `< ${enough}`, alpha: null, lo: null, hi: null, omega: null, verdict: 'too-few' };
-  const covariance = covarianceOf(n, items.length, counts);
+  const covariance = covarianceOf(n, size, counts);
   const { alpha } = cronbachAlphaFromCovariance(covariance, n);
   if (alpha === null) return { n: String(n), alpha: null, lo: null, hi: null, omega: null, verdict: 'not-estimable' };
-  const { lo, hi } = alphaCiFeldt(alpha, n, items.length);
+  const { lo, hi } = alphaCiFeldt(alpha, n, size);
   const { omega, loadingsStd, heywood } = omegaMlFromCovariance(covariance);
   const sound = omega !== null && !heywood;
   const told = sound ? Math.min(alpha, omega) : alpha;

@@ -12,7 +12,7 @@ export function responseOf(disclosure: Disclosure, place: Place): ResultResponse
   const released = disclosure.tally('responses', place);
   const invited = invitedTo(disclosure, place) ?? null;
   const answered = released ? bandOf(released.n, minimum) : null;
-  const n = received(disclosure, place);
+  const n = disclosure.arrived(place);
   // More answers than invitations: the number invited is not that of those who could answer.
   if (invited === null || invited < ratesFrom || n > invited)
     return { answered, invited, percent: null, bound: null, margin: null };
@@ -25,23 +25,12 @@ export function responseOf(disclosure: Disclosure, place: Place): ResultResponse
 }
 
 /** How many were asked: as published for the place itself, or else the sum of its parts if each is known. */
-function invitedTo({ settled: { survey }, tree }: Disclosure, place: Place): number | undefined {
-  if (place?.cut === 'segment') return survey.segments?.find(({ id }) => id === place.id)?.invited;
-  const own = place ? tree.groups.find(({ id }) => id === place.id)?.invited : survey.invited;
+function invitedTo(disclosure: Disclosure, place: Place): number | undefined {
+  const { settled, tree } = disclosure;
+  if (place?.cut === 'segment') return settled.survey.segments?.find(({ id }) => id === place.id)?.invited;
+  const own = place ? tree.groups.find(({ id }) => id === place.id)?.invited : settled.survey.invited;
   if (own !== undefined) return own;
-  const parts = tree
-    .children(place?.id)
-    .map((id) => invitedTo({ settled: { survey }, tree } as Disclosure, { cut: 'group', id }));
-  return parts.length && parts.every((each) => each !== undefined)
-    ? parts.reduce((sum, each) => sum + each, 0)
-    : undefined;
-}
-
-/** All that came, released or not. */
-function received({ settled: { cells }, tree }: Disclosure, place: Place): number {
-  const names = place?.cut === 'group' ? new Set(tree.within(place.id)) : undefined;
-  return cells
-    .filter(({ measure, cut }) => measure === 'responses' && cut === (place?.cut ?? 'group'))
-    .filter(({ grp }) => (place?.cut === 'segment' ? grp === place.id : (names?.has(grp) ?? true)))
-    .reduce((sum, { published, pending }) => sum + published.n + pending.n, 0);
+  const parts = tree.children(place?.id).map((id) => invitedTo(disclosure, { cut: 'group', id }));
+  if (!parts.length || !parts.every((each) => each !== undefined)) return undefined;
+  return parts.reduce((sum, each) => sum + each, 0);
 }

@@ -1,11 +1,11 @@
-import type { CountingStep, Measure } from '../counting.js';
+import { companyOnly, type CountingStep, type Measure } from '../counting.js';
 import type { Tally } from '../tally.js';
 import type { CellCut } from './cells.js';
 import type { Query } from './driver.js';
 import type { Survey } from './surveys.js';
 
 /** How many rows one transaction takes on. */
-export const portion = 20_000;
+export const portion = 5_000;
 /** From this size on, half of a pool of shuffled rows, drawn by lot, stays where it is; whoever comes next joins the rest. */
 const settledFrom = 1_000;
 
@@ -54,7 +54,7 @@ WITH gone AS (
  * Counts what was taken: each person once in \`responses\`, in every item answered, in every dimension with enough
  * answers (the person's mean, in points), and in the index if all dimensions have a score. Scores keep nine decimals,
  * so that equal ones that differ by rounding alone meet in one count. \`pairs\` are the sums and sums of products that a
- * covariance is made of, from equal rows at once: a large portion has few different ones.
+ * covariance is made of, with 1 in place 0; equal rows are taken at once, for a large portion has few different ones.
  */
 const count = `, person AS MATERIALIZED (
   SELECT row_number() OVER () AS p, hash, coalesce(grp, '') AS grp, coalesce(segment, '') AS segment, answers FROM due
@@ -62,9 +62,9 @@ const count = `, person AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($3::jsonb) AS s(
     hash text, item text, kind text, dimension text, base float8, slope float8, size int, needed int, dimensions int)
 ), answer AS MATERIALIZED (
-  SELECT p, grp, segment, step.*, given.value,
+  SELECT p, hash, grp, segment, item, kind, dimension, size, needed, dimensions, given.value,
     CASE WHEN dimension IS NOT NULL AND jsonb_typeof(given.value) = 'number' THEN base + slope * given.value::float8 END AS points
-  FROM person CROSS JOIN LATERAL jsonb_each(answers) AS given JOIN step ON step.hash = person.hash AND step.item = given.key
+  FROM person JOIN step USING (hash) CROSS JOIN LATERAL (SELECT answers -> step.item AS value) AS given
   WHERE jsonb_typeof(given.value) <> 'null'
 ), score AS MATERIALIZED (
   SELECT p, hash, grp, segment, dimension, min(size) AS size, min(dimensions) AS dimensions,
@@ -85,11 +85,11 @@ const count = `, person AS MATERIALIZED (
     count(*) FILTER (WHERE first) AS people, count(*) AS n
   FROM fact GROUP BY GROUPING SETS ((measure, value, grp), (measure, value, segment))
 ), pattern AS (
-  SELECT hash, dimension, grp, points, size, count(*) AS n FROM score
-  WHERE cardinality(points) = size AND size <= 30 GROUP BY hash, dimension, grp, points, size
+  SELECT hash, dimension, points, size, count(*) AS n FROM score
+  WHERE $8 AND cardinality(points) = size AND size <= 30 GROUP BY hash, dimension, points, size
 ), pair AS (
-  SELECT hash, dimension, grp, i, j, sum(n * points[i] * coalesce(points[j], 1)) AS total
-  FROM pattern, generate_series(1, size) AS i, generate_series(0, i) AS j GROUP BY hash, dimension, grp, i, j
+  SELECT hash, dimension, i, j, sum(n * coalesce(points[i], 1) * coalesce(points[j], 1)) AS total
+  FROM pattern, generate_series(0, size) AS i, generate_series(0, i) AS j GROUP BY hash, dimension, i, j
 )
 SELECT measure, cut, name AS grp, sum(people)::int AS n,
   coalesce(jsonb_object_agg(value, n) FILTER (WHERE value IS NOT NULL), '{}') AS counts
@@ -97,20 +97,22 @@ FROM counted WHERE cut = 'group' OR $4 GROUP BY measure, cut, name
 UNION ALL
 SELECT 'responses', 'both', grp || '|' || segment, count(*)::int, '{}' FROM person WHERE $4 GROUP BY grp, segment
 UNION ALL
-SELECT 'pairs ' || hash || ' ' || dimension, 'group', grp,
-  (SELECT sum(n)::int FROM pattern WHERE (pattern.hash, pattern.dimension, pattern.grp) = (pair.hash, pair.dimension, pair.grp)),
-  jsonb_object_agg(i || ' ' || j, total)
-FROM pair GROUP BY hash, dimension, grp`;
+SELECT 'pairs ' || hash || ' ' || dimension, 'group', $7, sum(total) FILTER (WHERE i = 0)::int, jsonb_object_agg(i || ' ' || j, total)
+FROM pair GROUP BY hash, dimension`;
 
 const countNamed = takeNamed + count;
 const countAnonymous = takeAnonymous + count;
 
-/** Marks up to {@link portion} submitted answers as counted and returns what they add to each cell. */
+/**
+ * Marks up to {@link portion} submitted answers as counted and returns what they add to each cell.
+ *
+ * @param pairs whether to count pairs as well: they cost half as much as all else
+ */
 export async function countUncounted(
   query: Query,
   tenant: string,
   { id, privacy, segments }: Survey,
-  plan: readonly CountingStep[],
+  { plan, pairs }: { plan: readonly CountingStep[]; pairs: boolean },
 ): Promise<Counted[]> {
   const given = [tenant, id, JSON.stringify(plan), segments !== undefined];
   if (privacy === 'anonymous') {
@@ -120,9 +122,11 @@ export async function countUncounted(
     );
     if (!waiting) return [];
   }
+  // What a portion sorts fits in memory then.
+  await query("SELECT set_config('work_mem', '64MB', true)");
   const rows = await (privacy === 'anonymous'
-    ? query<CountedRow>(countAnonymous, [...given, portion + settledFrom, settledFrom])
-    : query<CountedRow>(countNamed, [...given, portion, privacy === 'identified']));
+    ? query<CountedRow>(countAnonymous, [...given, portion + settledFrom, settledFrom, companyOnly, pairs])
+    : query<CountedRow>(countNamed, [...given, portion, privacy === 'identified', companyOnly, pairs]));
   return rows.map(({ n, counts, ...cell }) => ({ ...cell, tally: { n, counts } }));
 }
 
