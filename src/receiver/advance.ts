@@ -1,13 +1,10 @@
-import { releaseOf } from './release.js';
+import { releaseOf, type ReleaseRule } from './release.js';
 import type { Cell } from './store/cells.js';
 import type { Counted } from './store/uncounted.js';
 import { emptyTally, sumOf } from './tally.js';
 
-export interface Rule {
-  k: number;
-  /** Whether the survey has closed. */
-  closed: boolean;
-  /** Whether it gives out figures yet. */
+export interface Rule extends ReleaseRule {
+  /** Whether the survey gives out figures yet. */
   releases: boolean;
 }
 
@@ -51,22 +48,22 @@ export function advance(
  * Which waiting cells of one measure are released, each into the figure of which name.
  *
  * Where the answers are divided in two ways, both must always hold the same people, or subtracting one way's total
- * from the other's would show a few of them. So all that waits is released together: once every group and every
- * segment it touches gains at least `k` people; the first time after the end, whatever their sizes, because then what
- * is small is hidden when it is read.
+ * from the other's would show a few of them: there all that waits is released together, or none of it.
  */
-function releasesOf(cells: readonly Cell[], { k, closed }: Rule): [Cell, string][] {
+function releasesOf(cells: readonly Cell[], rule: Rule): [Cell, string][] {
   const waiting = cells.filter(({ pending }) => pending.n > 0);
-  if (cells.some(({ cut }) => cut === 'segment')) {
-    const first = cells.every(({ published }) => published.n === 0);
-    const shown = waiting.filter(({ cut }) => cut !== 'both');
-    const enough = shown.filter(({ cut }) => cut === 'group').reduce((sum, { pending }) => sum + pending.n, 0) >= k;
-    const together = enough && ((closed && first) || shown.every(({ pending }) => pending.n >= k));
-    return together ? waiting.map((cell) => [cell, cell.grp]) : [];
-  }
-  const figures = releaseOf(new Map(waiting.map(({ grp, pending }) => [grp, pending.n])), k, closed);
-  return waiting.flatMap((cell): [Cell, string][] => {
-    const figure = figures.get(cell.grp);
+  const { k, closed, parents } = rule;
+  const figuresIn = (cut: Cell['cut'], more: object): Map<string, string> =>
+    releaseOf(new Map(waiting.filter((cell) => cell.cut === cut).map(({ grp, pending }) => [grp, pending.n])), {
+      k,
+      closed,
+      ...more,
+    });
+  const figures = { group: figuresIn('group', parents ? { parents } : {}), segment: figuresIn('segment', {}) };
+  const releases = waiting.flatMap((cell): [Cell, string][] => {
+    const figure = cell.cut === 'both' ? cell.grp : figures[cell.cut].get(cell.grp);
     return figure === undefined ? [] : [[cell, figure]];
   });
+  const divided = cells.some(({ cut }) => cut === 'segment');
+  return divided && releases.length < waiting.length ? [] : releases;
 }

@@ -1,6 +1,6 @@
 import { advance } from './advance.js';
 import { planOf, ungrouped } from './counting.js';
-import { releaseOf } from './release.js';
+import { releaseOf, type ReleaseRule } from './release.js';
 import { readCells, writeCells, type Cell } from './store/cells.js';
 import { releaseComments, shuffleComments, waitingComments } from './store/comments.js';
 import type { Store } from './store/store.js';
@@ -70,8 +70,7 @@ async function countPortion(
     .reduce((sum, { tally }) => sum + tally.n, 0);
   const { closed, releases } = stateOf(survey, now);
   const { after, changed, released } = advance(before, counted, {
-    k: survey.minimum,
-    closed,
+    ...ruleOf(survey, survey.minimum, closed),
     // All of what came in a rush is counted before any of it is released: portions are not groups.
     releases: releases && taken < portion,
   });
@@ -80,6 +79,11 @@ async function countPortion(
   if (released) await noteRelease(query, id, releasedOn);
   return { survey: released ? { ...survey, releasedOn } : survey, cells: after, taken };
 }
+
+const ruleOf = ({ groups = [] }: Survey, k: number, closed: boolean): ReleaseRule => ({
+  ...{ k, closed },
+  parents: new Map(groups.flatMap(({ id, parent }) => (parent === undefined ? [] : [[id, parent] as const]))),
+});
 
 /** From this many complete answers on, more would no longer change the second decimal of a reliability. */
 const enoughPairs = 10_000;
@@ -104,7 +108,7 @@ async function settleComments(
     const lots = [...new Set(waiting.map(({ item }) => item))].flatMap((item) => {
       const mine = waiting.filter((each) => each.item === item);
       const sizes = new Map(mine.map(({ grp, n }) => [grp ?? ungrouped, n]));
-      const release = releaseOf(sizes, survey.commentsMinimum, closed);
+      const release = releaseOf(sizes, ruleOf(survey, survey.commentsMinimum, closed));
       return mine.flatMap(({ grp }) => {
         const lot = release.get(grp ?? ungrouped);
         return lot === undefined ? [] : [{ item, grp, lot }];

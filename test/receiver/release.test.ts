@@ -17,8 +17,14 @@ const scores = (...values: number[]): Tally => {
   return { n: values.length, counts };
 };
 const waiting = (sizes: Record<string, number>) => new Map(Object.entries(sizes));
+const parents = new Map([
+  ['n1', 'north'],
+  ['n2', 'north'],
+  ['n3', 'north'],
+  ['s1', 'south'],
+]);
 const released = (sizes: Record<string, number>, closed: boolean) =>
-  Object.fromEntries(releaseOf(waiting(sizes), 5, closed));
+  Object.fromEntries(releaseOf(waiting(sizes), { k: 5, closed, parents }));
 
 describe('what may be released', () => {
   it('is, while a survey is open, a group with enough waiting answers', () => {
@@ -37,6 +43,14 @@ describe('what may be released', () => {
     assert.deepEqual(released({ a: 20, b: 3 }, true), { a: companyOnly, b: companyOnly });
     assert.deepEqual(released({ a: 12, b: 9 }, true), { a: 'a', b: 'b' });
     assert.deepEqual(released({ a: 3, b: 4 }, true), { a: companyOnly, b: companyOnly });
+  });
+
+  it('is, in an organisation with divisions, what is small in the nearest figure that holds enough', () => {
+    assert.deepEqual(released({ n1: 8, n2: 3, n3: 6, s1: 7 }, true), { n1: 'n1', n2: 'north', n3: 'north', s1: 's1' });
+    // One of the north and one of the south are too few in either, and count together with the next smallest.
+    assert.deepEqual(released({ n1: 9, n2: 9, north: 1, s1: 1, tech: 20 }, true), {
+      ...{ n1: 'n1', n2: 'n2', north: companyOnly, s1: companyOnly, tech: companyOnly },
+    });
   });
 
   it('is nothing where all together are too few, closed or not', () => {
@@ -95,6 +109,46 @@ describe('a reader who keeps every release and subtracts', () => {
           for (const [name, n] of now) {
             const gained = n - (seen.get(name) ?? 0);
             assert.ok(n === 0 || n >= k, `${name} rests on ${n}`);
+            assert.ok(gained === 0 || gained >= k, `${name} grew by ${gained}`);
+          }
+          seen = now;
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('never does so either where groups are parts of others and segments divide them once more', () => {
+    const places = ['n1', 'n2', 'north', 's1', ''].flatMap((group) => ['x', 'y', ''].map((each) => `${group}|${each}`));
+    const steps = fc.array(
+      fc.record({ arrivals: fc.array(fc.constantFrom(...places), { maxLength: 14 }), closes: fc.boolean() }),
+      { maxLength: 20 },
+    );
+    const groups = ['north', 'south', 'n1', 'n2', 'n3', 's1'].map((id) =>
+      parents.has(id) ? { id, parent: parents.get(id)! } : { id },
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 3, max: 6 }), steps, (k, all) => {
+        let cells: Cell[] = [];
+        let closed = false;
+        let seen = new Map<string, number>();
+        for (const { arrivals, closes } of all) {
+          closed ||= closes;
+          cells = structuredClone(advance(cells, counted(arrivals), { k, closed, releases: true, parents }).after);
+          const survey = { minimum: k, groups, segments: [], instruments: new Map() } as unknown as Survey;
+          const disclosure = new Disclosure({ survey, cells });
+          const size = (place: Parameters<Disclosure['tally']>[1]) => disclosure.tally('responses', place)?.n ?? 0;
+          const group = (id: string) => size({ cut: 'group', id });
+          const [x, y] = ['x', 'y'].map((id) => size({ cut: 'segment', id })) as [number, number];
+          const total = size(null);
+          const now = new Map(groups.map(({ id }) => [id, group(id)]));
+          now.set('total', total).set('x', x).set('y', y);
+          now.set('all but the divisions', total - group('north') - group('south'));
+          now.set('north but its teams', group('north') && group('north') - group('n1') - group('n2') - group('n3'));
+          if (x || y) now.set('all but the segments', total - x - y);
+          for (const [name, n] of now) assert.ok(n === 0 || n >= k, `${name} rests on ${n}`);
+          for (const name of ['total', ...groups.map(({ id }) => id)]) {
+            const gained = now.get(name)! - (seen.get(name) ?? 0);
             assert.ok(gained === 0 || gained >= k, `${name} grew by ${gained}`);
           }
           seen = now;

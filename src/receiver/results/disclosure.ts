@@ -115,7 +115,8 @@ export class Disclosure {
         const names = this.tree.within(group).map((name) => both.get(`${name}|${segment}`)?.n ?? 0);
         const shared = names.reduce((sum, n) => sum + n, 0);
         const released = this.#size('responses', { cut: 'segment', id: segment });
-        const sizes = { shared, onlyAsked: asked - shared, onlyReleased: released - shared };
+        // Some of those shared may count in neither figure; then there are fewer, and nothing is shown to be safe.
+        const sizes = { shared, onlyAsked: Math.max(0, asked - shared), onlyReleased: Math.max(0, released - shared) };
         return overlapFault(this.settled.survey.minimum, sizes) === null;
       });
     });
