@@ -30,6 +30,7 @@ export async function publishAt(house: House, site: Site, id: string, publicatio
     });
   const published = await house.store.as(site.key, (query) => publish(query, site.key, id, publication));
   house.surveys.forget(site.key, id);
+  house.upkeep.forget(site.key, id);
   note(house, 'published', site, id);
   return published;
 }

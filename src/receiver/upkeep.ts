@@ -9,6 +9,10 @@ const settleAfterMs = 10_000;
 /** How often the remains of rewritten rows are removed at the most. */
 const vacuumEveryMs = 300_000;
 
+/** How long, and of how many surveys, the figures of an earlier wave are kept at hand. */
+const recalledMs = 60_000;
+const maxRecalled = 100;
+
 /** The work behind the scenes: counting, shuffling, and cleaning up after the shuffling. */
 export class Upkeep {
   readonly #store: Store;
@@ -16,6 +20,7 @@ export class Upkeep {
   readonly #log: Log;
   readonly #due = new Map<string, { tenant: string; survey: string; timer: NodeJS.Timeout }>();
   readonly #settling = new Set<string>();
+  readonly #recalled = new Map<string, { settled: Settled; until: number }>();
   #vacuumedAt = -Infinity;
 
   constructor({ store, clock, log }: { store: Store; clock: () => number; log: Log }) {
@@ -63,6 +68,24 @@ export class Upkeep {
     const settled = await settle(this.#store, tenant, survey, this.#clock());
     if (settled?.more) this.schedule(tenant, survey, 0);
     return settled;
+  }
+
+  /** The same of a wave that others are compared with: it hardly changes any more, and is believed for a while. */
+  async recall(tenant: string, survey: string): Promise<Settled | undefined> {
+    const name = `${tenant} ${survey}`;
+    const known = this.#recalled.get(name);
+    if (known && this.#clock() < known.until) return known.settled;
+    this.#recalled.delete(name);
+    const settled = await this.read(tenant, survey);
+    if (!settled) return undefined;
+    if (this.#recalled.size >= maxRecalled) this.#recalled.delete(this.#recalled.keys().next().value!);
+    this.#recalled.set(name, { settled, until: this.#clock() + recalledMs });
+    return settled;
+  }
+
+  /** Forgets what was recalled of a survey that was published anew. */
+  forget(tenant: string, survey: string): void {
+    this.#recalled.delete(`${tenant} ${survey}`);
   }
 
   /** Does at once what is due. */

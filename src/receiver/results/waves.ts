@@ -1,6 +1,5 @@
 import type { House } from '../house.js';
 import { Refusal } from '../problem.js';
-import { readSettled } from '../settle.js';
 import type { Site } from '../site.js';
 import { readSurvey, waveIds } from '../store/surveys.js';
 import { Disclosure } from './disclosure.js';
@@ -30,10 +29,7 @@ export async function wavesOf({ store, upkeep }: House, site: Site, id: string, 
   if (last === undefined) throw new Refusal(wave === null ? 'survey-unknown' : 'wave-unknown');
   const now = await upkeep.read(site.key, last);
   if (!now) throw new Refusal('survey-unknown');
-  const earlier: Disclosure[] = [];
-  for (const each of ids.slice(-1 - lookBack, -1)) {
-    const settled = await readSettled(store, site.key, each);
-    if (settled?.survey.releasedOn) earlier.push(new Disclosure(settled));
-  }
-  return [...earlier, new Disclosure(now)];
+  const earlier = await Promise.all(ids.slice(-1 - lookBack, -1).map((each) => upkeep.recall(site.key, each)));
+  const released = earlier.filter((settled) => settled?.survey.releasedOn !== undefined);
+  return [...released.map((settled) => new Disclosure(settled!)), new Disclosure(now)];
 }
