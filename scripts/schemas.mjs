@@ -5,7 +5,7 @@ import { acknowledgementSchema, problemSchema } from '../dist/core/schema/acknow
 import { conditionSchema } from '../dist/core/schema/condition.js';
 import { eventSchema } from '../dist/core/schema/event.js';
 import { instrumentSchema } from '../dist/core/schema/instrument.js';
-import { surveyResultsSchema } from '../dist/core/schema/results.js';
+import { surveyResultsSchema } from '../dist/core/schema/survey-results.js';
 import { idSchema, localeSchema, textSchema } from '../dist/core/schema/text.js';
 import { siteSchema } from '../dist/receiver/site.js';
 

@@ -18,21 +18,29 @@ function row(name, { suppressed, mean, lo, hi }, minimum) {
 }
 
 async function show() {
-  const response = await fetch('/v1/pk_demo/surveys/autumn/results', {
+  const reply = await fetch('/v1/pk_demo/surveys/autumn/results', {
     headers: { authorization: 'Bearer demo-read-token' },
   });
-  if (!response.ok) throw new Error(`the receiver answered ${response.status}`);
-  const { status, minimum, responses, dimensions } = await response.json();
+  if (!reply.ok) throw new Error(`the receiver answered ${reply.status}`);
+  const { status, minimum, response: answers, dimensions, cuts } = await reply.json();
   if (status === 'open') {
     note.textContent = `Results appear as soon as ${minimum} people have answered.`;
     return;
   }
-  note.textContent = `Points from 0 to 100 with their 95 % interval; ${responses} answers. New answers join in groups of ${minimum}.`;
-  const bodies = dimensions.map(({ name, total, groups }) => {
+  note.textContent = `Points from 0 to 100 with their 95 % interval; ${answers.answered} answers. New answers join in groups of ${minimum}.`;
+  const groups = cuts.find(({ id }) => id === 'group')?.values ?? [];
+  const bodies = dimensions.map(({ id, name, ...total }) => {
     const body = document.createElement('tbody');
     const head = row(name, total, minimum);
     head.firstChild.className = 'fw-semibold';
-    body.append(head, ...groups.map(({ id, ...figures }) => row(`\u2003${id}`, figures, minimum)));
+    const parts = groups.map((group) =>
+      row(
+        `\u2003${group.name}`,
+        group.dimensions.find((each) => each.id === id),
+        minimum,
+      ),
+    );
+    body.append(head, ...parts);
     return body;
   });
   table.replaceChildren(...bodies);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { receiptSchema } from '../core/schema/event.js';
-import { FaultError, faultsOf } from '../core/schema/fault.js';
+import { FaultError, shaped } from '../core/schema/fault.js';
 import { actionSchema, type ThreadAnswer } from '../core/schema/survey-results.js';
 import { itemsOf } from '../core/instrument.js';
 import { requireAdmin } from './bearer.js';
@@ -40,9 +40,7 @@ export async function getComments(house: House, { site, request }: SiteRequest, 
 /** Replaces the list of what is done about what people said: "you said, we did". */
 export async function putActions(house: House, { site, request, body }: SiteRequest, id: string): Promise<Response> {
   requireAdmin(request, site);
-  const parsed = actionsSchema.safeParse(parseJson(body));
-  if (!parsed.success) throw new FaultError(faultsOf(parsed.error.issues));
-  const { actions } = parsed.data;
+  const { actions } = shaped(actionsSchema, parseJson(body));
   const twice = actions.findIndex((each, index) => actions.findIndex(({ id }) => id === each.id) < index);
   if (twice >= 0) throw new FaultError([{ path: `actions[${twice}].id`, message: 'repeats the id of one above' }]);
   const kept = await house.store.as(site.key, async (query) => {
@@ -57,9 +55,7 @@ export async function putActions(house: House, { site, request, body }: SiteRequ
 
 /** Public: what became of the comments somebody holds the receipt of. The receipt is in the body, so that no log has it. */
 export async function postThread(house: House, { site, body }: SiteRequest, id: string): Promise<Response> {
-  const parsed = receiptRequestSchema.safeParse(parseJson(body));
-  if (!parsed.success) throw new FaultError(faultsOf(parsed.error.issues));
-  const { receipt } = parsed.data;
+  const { receipt } = shaped(receiptRequestSchema, parseJson(body));
   const answer = await house.store.as(site.key, async (query): Promise<ThreadAnswer> => {
     const survey = await readSurvey(query, id);
     if (!survey) throw new Refusal('survey-unknown');

@@ -1,5 +1,5 @@
 import type { Instrument } from '../../core/schema/instrument.js';
-import type { ResultDimension, ResultPoint, ResultScore } from '../../core/schema/survey-results.js';
+import type { ResultChange, ResultDimension, ResultPoint, ResultScore } from '../../core/schema/survey-results.js';
 import { dimensionItems, type Measure } from '../counting.js';
 import { breakBetween } from './breaks.js';
 import { meanChange, toldChanges, type FoundChange } from './changes.js';
@@ -72,7 +72,7 @@ function trendOf(waves: Waves, place: Place, { measure, dimension }: Score): Res
 }
 
 /** Of the scores that can be compared with the wave before. The index stands for itself; the dimensions are read together. */
-function changesOf(waves: Waves, place: Place, scores: readonly Score[]): ReturnType<typeof toldChanges<Measure>> {
+function changesOf(waves: Waves, place: Place, scores: readonly Score[]): Map<Measure, ResultChange> {
   const [before, now] = [waves.at(-2), waves.at(-1)!];
   if (!before) return new Map();
   const found = new Map<Measure, FoundChange>();
@@ -83,7 +83,8 @@ function changesOf(waves: Waves, place: Place, scores: readonly Score[]): Return
   const told = { since: before.settled.survey.id, mixed: isMixed(before, now, place), method: 'holm' } as const;
   const index = found.get('index');
   found.delete('index');
-  return new Map([...toldChanges(new Map(index && [['index' as Measure, index]]), told), ...toldChanges(found, told)]);
+  const alone = new Map<Measure, FoundChange>(index && [['index', index]]);
+  return new Map([...toldChanges(alone, told), ...toldChanges(found, told)]);
 }
 
 /** Only between two figures that are shown: a change must not tell what its figures may not. */

@@ -17,7 +17,7 @@ export async function writeActions(
   await query('DELETE FROM attune.action WHERE survey = $1', [survey]);
   await query(
     `INSERT INTO attune.action (tenant, survey, id, place, content, comments)
-     SELECT $1, $2, content ->> 'id', place, content, ARRAY(SELECT id::uuid FROM jsonb_array_elements_text(comments) AS id)
+     SELECT $1, $2, content ->> 'id', place, content, ARRAY(SELECT named.value::uuid FROM jsonb_array_elements_text(comments) AS named)
      FROM jsonb_array_elements($3::jsonb) WITH ORDINALITY AS given(value, place),
        jsonb_to_record(value) AS a(content jsonb, comments jsonb)`,
     [tenant, survey, JSON.stringify(actions)],
@@ -50,7 +50,7 @@ export async function readThread(
   const released = comments.filter(({ lot }) => lot !== null);
   const actions = await query<{ content: Action }>(
     `SELECT content FROM attune.action WHERE survey = $1
-       AND comments && ARRAY(SELECT id::uuid FROM jsonb_array_elements_text($2::jsonb) AS id) ORDER BY place`,
+       AND comments && ARRAY(SELECT named.value::uuid FROM jsonb_array_elements_text($2::jsonb) AS named) ORDER BY place`,
     [survey, JSON.stringify(released.map(({ id }) => id))],
   );
   const kept = comments.length > 0 || (await waitsUncounted(query, survey, digests));

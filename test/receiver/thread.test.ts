@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { anonymousEventOf, eventOf, openHouse, type TestHouse } from './fixture.js';
+
+const receiptOf = (index: number): string => `0123456789ABCD${String(index).padStart(2, '0')}`;
+
+for (const privacy of ['anonymous', 'confidential'] as const) {
+  describe(`you said, we did: the thread of an ${privacy} survey`, () => {
+    let house: TestHouse;
+    before(async () => {
+      house = await openHouse();
+      await house.publish('pulse', { privacy, minimum: 3, commentsMinimum: 4 });
+    });
+    after(() => house.close());
+
+    async function comment(index: number): Promise<void> {
+      const data = { answers: { C1: 4, T1: `Comment ${index}` }, receipt: receiptOf(index) };
+      const { status, text } = await house.post(
+        privacy === 'anonymous' ? anonymousEventOf({ data }) : eventOf({ data }),
+      );
+      assert.equal(status, 200, text);
+    }
+    const thread = async (receipt: string) => {
+      const { status, body, text } = await house.send('POST', 'surveys/pulse/thread', { receipt });
+      assert.equal(status, 200, text);
+      return [body.status, (body['actions'] as { id: string }[]).map(({ id }) => id)];
+    };
+    const comments = async () => {
+      const { body } = await house.get('surveys/pulse/comments', 'acme-admin');
+      return body['comments'] as { id: string; item: string; text: string }[];
+    };
+    const act = (actions: object[], token?: string) =>
+      house.send(
+        'PUT',
+        'surveys/pulse/actions',
+        { actions },
+        token === undefined ? { token: 'acme-admin' } : { token },
+      );
+    const faster = {
+      id: 'faster',
+      said: 'Answers take long',
+      did: 'Two more people',
+      status: 'done',
+      owner: 'Support',
+    };
+
+    it('tells whoever holds a receipt how far their comment is', async () => {
+      assert.deepEqual(await thread(receiptOf(1)), ['unknown', []]);
+      for (const index of [1, 2, 3]) await comment(index);
+      assert.deepEqual(await thread(receiptOf(1)), ['waiting', []]);
+      assert.deepEqual(await comments(), [], 'three are too few to be read by anyone');
+      await comment(4);
+      await house.get('surveys/pulse/results', 'acme-reader');
+      assert.deepEqual(await thread(receiptOf(1)), ['read', []]);
+      assert.deepEqual(await thread(receiptOf(9)), ['unknown', []]);
+    });
+
+    it('leads from an action to those it answers, and to no others', async () => {
+      const released = await comments();
+      assert.deepEqual(
+        released.map(({ text }) => text).sort(),
+        [1, 2, 3, 4].map((index) => `Comment ${index}`),
+      );
+      const answered = released.filter(({ text }) => ['Comment 1', 'Comment 3'].includes(text)).map(({ id }) => id);
+      const { status, text } = await act([{ ...faster, comments: answered }]);
+      assert.equal(status, 200, text);
+      assert.deepEqual(await thread(receiptOf(1)), ['answered', ['faster']]);
+      assert.deepEqual(await thread(receiptOf(3)), ['answered', ['faster']]);
+      assert.deepEqual(await thread(receiptOf(2)), ['read', []]);
+    });
+
+    it('stays with its comments when more arrive and all are shuffled again', async () => {
+      for (const index of [5, 6, 7, 8]) await comment(index);
+      await house.get('surveys/pulse/results', 'acme-reader');
+      assert.deepEqual(await thread(receiptOf(1)), ['answered', ['faster']]);
+      assert.equal((await comments()).length, 8);
+    });
+
+    it('is open to every reader of the results, in the order its keeper gave', async () => {
+      const later = { ...faster, id: 'later', status: 'declined', did: 'Not this year, and why', date: '2027-01-31' };
+      assert.equal((await act([later, faster])).status, 200);
+      const { body } = await house.get('surveys/pulse/results', 'acme-reader');
+      assert.deepEqual(body['thread'], [later, faster]);
+      assert.deepEqual(await thread(receiptOf(1)), ['read', []], 'the list was replaced, and answers nobody now');
+    });
+
+    it('is kept by administrators alone, and names what is wrong', async () => {
+      assert.equal((await act([faster], 'acme-reader')).body.code, 'scope-insufficient');
+      assert.equal((await house.get('surveys/pulse/comments', 'acme-reader')).body.code, 'scope-insufficient');
+      const path = async (actions: object[]) => (await act(actions)).body['path'];
+      assert.equal(await path([faster, faster]), 'actions[1].id');
+      assert.equal(await path([{ ...faster, status: 'maybe' }]), 'actions[0].status');
+      assert.equal(await path([{ ...faster, comments: ['1'] }]), 'actions[0].comments[0]');
+      const wrong = await house.send('POST', 'surveys/pulse/thread', { receipt: 'lowercase' });
+      assert.deepEqual([wrong.status, wrong.body['path']], [422, 'receipt']);
+    });
+
+    it('keeps of a receipt only what finds one comment, never two of one person', async () => {
+      const dump = await house.sql<{ row: string }>('SELECT to_jsonb(c)::text AS row FROM attune.comment AS c');
+      assert.equal(
+        dump.some(({ row }) => row.includes('0123456789ABCD')),
+        false,
+      );
+      const digests = await house.sql<{ n: number }>(
+        'SELECT count(DISTINCT receipt)::int AS n FROM attune.comment WHERE receipt IS NOT NULL',
+      );
+      assert.equal(digests[0]!.n, 8);
+    });
+  });
+}
