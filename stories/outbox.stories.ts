@@ -5,7 +5,7 @@ import type { Result } from '../src/core/schema/event.js';
 import type { AttuneOutbox } from '../src/elements/outbox/outbox.js';
 import '../src/elements/outbox/outbox.js';
 import { pageOutbox } from '../src/transport/index.js';
-import { forgetEverything } from '../test/elements/support/own-database.js';
+import { clearDatabase, forgetEverything } from '../test/elements/support/own-database.js';
 import { post, type Post } from '../test/elements/support/transports.js';
 
 const { events, args, argTypes, template } = getStorybookHelpers<AttuneOutbox>('attune-outbox');
@@ -116,6 +116,19 @@ export const DeleteQuestion: Story = {
     await userEvent.click(await seen(page, '[data-act=discard]'));
     await expect(await seen(page, '[role=alertdialog]')).toHaveTextContent('cannot be brought back');
   },
+};
+
+/** What a browser has cleared is said, once. */
+export const ClearedByTheBrowser: Story = {
+  tags: ['!autodocs'],
+  loaders: [
+    having({ 'How was your week?': outcomes.waiting }),
+    async () => {
+      await waitFor(() => expect(localStorage.getItem('attune-outbox:attune')).toContain('"waiting":1'));
+      await clearDatabase();
+    },
+  ],
+  play: async ({ canvasElement: page }) => expect(await seen(page, '.lost')).toHaveTextContent('1 submission.'),
 };
 
 export const Arabic: Story = {

@@ -90,7 +90,7 @@ export const NotDurable: Story = {
   ...sent(
     { kind: 'retry', reason: 'server-error', afterMs: 3_600_000 },
     'Your answers are not sent yet',
-    'Keep the page open',
+    'Keep this page open',
   ),
   beforeEach: takeDiskAway,
 };
@@ -116,4 +116,10 @@ export const Offline: Story = {
     Object.defineProperty(Navigator.prototype, 'onLine', { configurable: true, get: () => false });
     return () => void Object.defineProperty(Navigator.prototype, 'onLine', online);
   },
+};
+
+/** The page cancelled `attune-result`: what becomes of the answers is not for the survey to say. */
+export const TakenOverByThePage: Story = {
+  ...sent(undefined, 'This page has taken over your answers', 'up to the page'),
+  decorators: [(story) => html`<div @attune-result=${(event: Event) => event.preventDefault()}>${story()}</div>`],
 };

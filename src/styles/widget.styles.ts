@@ -17,7 +17,7 @@ export default css`
     overflow-wrap: anywhere;
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 1.5);
-    padding: clamp(1rem, 3.5vi, 2rem);
+    padding: clamp(min(1rem, 5vi), 3.5vi, 2rem);
     accent-color: var(--_accent);
   }
   h2,
@@ -137,9 +137,11 @@ export default css`
     button.primary {
       border: 1px solid CanvasText;
     }
+    button.quiet { margin-inline: 0; }
   }
   @media print {
     .widget {
+      color-scheme: only light; /* paper is white */
       border: 0;
       padding: 0;
     }

@@ -58,8 +58,10 @@ export class AttuneOutbox extends LitElement {
           : nothing
       }
       ${waiting.some(({ durable }) => !durable) ? html`<p class="note warn small">${t.say((m) => m.outboxNotKept)}</p>` : nothing}
-      <div role="status">${entries && !rows.length ? html`<p class="soft">${t.say((m) => m.outboxEmpty)}</p>` : nothing}</div>
-      ${rows.length ? html`<ul part="list">${rows.map((row) => this.#row(row))}</ul>` : nothing}
+      <div>
+        <div role="status">${entries && !rows.length ? html`<p class="soft">${t.say((m) => m.outboxEmpty)}</p>` : nothing}</div>
+        ${rows.length ? html`<ul part="list">${rows.map((row) => this.#row(row))}</ul>` : nothing}
+      </div>
       ${
         waiting.length > 1
           ? html`<div><button type="button" @click=${() => this.#act('download', ...waiting.map(({ id }) => id))}>${t.say((m) => m.downloadAll)}</button></div>`
@@ -71,7 +73,7 @@ export class AttuneOutbox extends LitElement {
 
   #row({ id, title, state, situation, reason, at, nextAt, receipt, actions }: Row): TemplateResult {
     const t = this.#t;
-    const name = title || t.say((m) => m.untitled);
+    const name = title ? html`<bdi>${title}</bdi>` : t.say((m) => m.untitled);
     // A name made of what is shown, and not an attribute: words in another language keep it.
     const button = (act: RowAction): TemplateResult =>
       html`<button type="button" class="quiet" data-act=${act} @click=${() => this.#act(act, id)}>
@@ -85,7 +87,7 @@ export class AttuneOutbox extends LitElement {
         <p class="small soft">
           ${at ? t.say((m) => (receipt ? m.deliveredAt : m.savedAt)(t.time(at))) : nothing}
           ${receipt ? t.say((m) => m.receipt(receipt)) : nothing}
-          ${reason ? t.say((m) => m.reasons[reason]!) : nothing}
+          ${reason && situation !== 'damaged' ? t.say((m) => m.reasons[reason]!) : nothing}
           ${situation === 'delivered' ? nothing : t.say((m) => m.deliveryText[situation])}
           ${nextAt ? t.say((m) => m.nextTry(t.time(nextAt))) : nothing}
           ${reason ? t.say((m) => m.code(reason)) : nothing}
@@ -94,9 +96,11 @@ export class AttuneOutbox extends LitElement {
       ${
         this.asking === id
           ? this.#ask(id)
-          : html`<div class="row small">
+          : actions.length
+            ? html`<div class="row small">
             ${actions.map(button)}
           </div>`
+            : nothing
       }
     </li>`;
   }

@@ -18,5 +18,7 @@ export default css`
   .plot svg { display: block; inline-size: 100%; max-block-size: 1.5rem; overflow: visible; stroke: var(--_line-strong); stroke-width: 0.75; }
   .plot circle { fill: var(--_accent); stroke: none; }
   code { font-size: 0.9em; padding: 0 0.25rem; background: var(--_wash); border-radius: 0.25rem; }
+  .sheet { display: none; }
+  @media print { .sheet { display: block; } dl > div, tr { break-inside: avoid; } dl > div { grid-template-columns: 3fr 2fr; } }
   @media (forced-colors: active) { .plot circle { fill: CanvasText; } }
 `;

@@ -3,7 +3,7 @@ import { completeEnglish, type LocalizeController } from '../../controllers/loca
 import { isReadable, receiptCode, situationOf, type Delivery } from '../../core/delivery-state.js';
 import type { Fault } from '../../core/schema/fault.js';
 import { ownScoresOf, wordsOf } from './survey-closing.model.js';
-import { faultWords, type Action } from './survey.model.js';
+import { faultWords, textOf, type Action } from './survey.model.js';
 import en from '../../locales/en.js';
 import { actions } from './survey.pages.js';
 import type { Scene } from './survey.questions.js';
@@ -87,6 +87,11 @@ export function closing(scene: Scene, delivery: Delivery | undefined): TemplateR
   return session.phase === 'sent' && delivery ? sent(t, delivery, session) : undefined;
 }
 
+/** On paper a page has to say what it is about. */
+function sheet(t: LocalizeController, { instrument }: SurveySession): TemplateResult {
+  return html`<p class="sheet">${words(t, textOf(instrument, instrument.title, t.locale))}</p>`;
+}
+
 /** Every answer once more, each with the way back to it. */
 function review({ t, session, questions }: Scene): TemplateResult {
   const { answered, total } = session.progress;
@@ -105,6 +110,7 @@ function review({ t, session, questions }: Scene): TemplateResult {
     </div>`;
   };
   return html`<div class="review" part="review">
+      ${sheet(t, session)}
       <h2 tabindex="-1">${t.say((m) => m.reviewTitle)}</h2>
       <p class="soft">${t.say((m) => (answered ? m.reviewText(answered, total) : m.sendEmpty))}</p>
       <dl>${session.visible.map(({ id }) => row(id))}</dl>
@@ -126,6 +132,7 @@ function sent(t: LocalizeController, delivery: Delivery, session: SurveySession)
     ...(state === 'delivered' ? (['again'] as const) : []),
   ];
   return html`<div class="sent" part="status">
+      ${sheet(t, session)}
       <div role="status">
         <h2 tabindex="-1">${t.say((m) => m.sentTitle[shown])}</h2>
         <p>${t.say((m) => (shown === 'delivered' ? m.deliveryText.delivered(receiptCode(id)) : m.deliveryText[shown]))}</p>

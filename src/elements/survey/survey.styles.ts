@@ -69,5 +69,5 @@ export default css`
   .loading { animation: appear 0s 0.3s backwards; }
   @keyframes appear { from { visibility: hidden; } }
   @media (forced-colors: active) { progress { border: 1px solid CanvasText; } fieldset > label:has(:checked) { outline: 2px solid Highlight; } }
-  @media print { .block { content-visibility: visible; } fieldset, form { break-inside: avoid; } }
+  @media print { .block { content-visibility: visible; } fieldset, form { break-inside: avoid; } .progress, [part='privacy'] label { display: none; } }
 `;
