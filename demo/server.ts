@@ -3,15 +3,18 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import centricity from '../src/content/centricity.js';
-import { createReceiver, jsonLines, openStore, startServer, type Receiver } from '../src/receiver/index.js';
-import { companyAnswers } from './company.js';
+import { createReceiver, openStore, startServer } from '../src/receiver/index.js';
+import { furnish, series } from './company/furnish.js';
+import { groups, headcount, levels } from './company/structure.js';
 
 // The demo: an intranet page in someone else's style sheet, served under a strict policy, beside a real receiver.
 
+const site = 'pk_demo';
 const root = join(import.meta.dirname, '..');
 const port = Number(process.env['PORT'] ?? 8080);
 const databaseUrl = process.env['DATABASE_URL'];
-const tokens = { read: 'demo-read-token', admin: 'demo-admin-token' };
+const tokens = { read: 'demo-read-token', manager: 'demo-manager-token', admin: 'demo-admin-token' };
+const day = 86_400_000;
 const sha256 = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 const strict = [
@@ -56,22 +59,6 @@ async function page(path: string): Promise<Response> {
   return new Response(await readFile(join(root, file)), { headers });
 }
 
-/** Fills an empty survey with the made-up company's answers, through the front door. */
-async function furnish(receiver: Receiver, origin: string): Promise<void> {
-  const post = (event: unknown): Promise<Response> =>
-    receiver.fetch(
-      new Request(`${origin}/v1/pk_demo/events`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/cloudevents+json', origin },
-        body: JSON.stringify(event),
-      }),
-    );
-  for (const event of companyAnswers('autumn')) {
-    const response = await post(event);
-    if (!response.ok) throw new Error(`The demo's own answers were refused: ${await response.text()}`);
-  }
-}
-
 async function main(): Promise<void> {
   if (!existsSync(join(root, 'dist/attune.js')))
     throw new Error('dist/attune.js is missing; run "npm run build" first');
@@ -79,27 +66,30 @@ async function main(): Promise<void> {
     databaseUrl ? { databaseUrl } : { dataDir: process.env['DATA_DIR'] ?? join(root, 'data') },
   );
   const origins = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
-  let open = false;
-  const receiver = await createReceiver({
-    store,
-    log: (entry) => open && jsonLines(entry), // Furnishing the demo is nobody's news.
-    sites: [
-      {
-        key: 'pk_demo',
-        name: 'Northwind',
-        origins,
-        readTokens: [{ sha256: sha256(tokens.read) }],
-        adminTokens: [{ sha256: sha256(tokens.admin) }],
-      },
-    ],
-  });
-  await receiver.publish('pk_demo', 'autumn', {
+  const sites = [
+    {
+      key: site,
+      name: 'Northwind',
+      origins,
+      readTokens: [
+        { sha256: sha256(tokens.read) },
+        { sha256: sha256(tokens.manager), groups: ['finance'], total: true },
+      ],
+      adminTokens: [{ sha256: sha256(tokens.admin) }],
+    },
+  ];
+  const receiver = await createReceiver({ store, sites });
+  const { answered } = await furnish({ store, sites, site, adminToken: tokens.admin });
+  await receiver.publish(site, 'autumn', {
     instrument: centricity,
     privacy: 'anonymous',
-    minimum: 5,
-    groups: ['support', 'product', 'finance', 'operations'],
+    results: 'after-close',
+    groups: [...groups],
+    segments: levels.map(({ id, name }) => ({ id, name: name! })),
+    invited: headcount,
+    wave: { series, name: 'Autumn 2026', start: '2026-10-05' },
+    closesAt: new Date(Date.now() + 14 * day).toISOString(),
   });
-  await furnish(receiver, origins[0]!);
   const server = await startServer({
     port,
     handler: (request, context) => {
@@ -107,17 +97,21 @@ async function main(): Promise<void> {
       return pathname === '/health' || pathname.startsWith('/v1/') ? receiver.fetch(request, context) : page(pathname);
     },
   });
-  open = true;
   console.log(`
   The customer room   ${server.url}/
-  Receiver            ${server.url}/v1/pk_demo/events   (${store.kind})
+  Receiver            ${server.url}/v1/${site}/events   (${store.kind})
   Health              ${server.url}/health
-  Results             curl -H "Authorization: Bearer ${tokens.read}" ${server.url}/v1/pk_demo/surveys/autumn/results
-  Export              curl -H "Authorization: Bearer ${tokens.read}" "${server.url}/v1/pk_demo/surveys/autumn/export?format=csv"
-  Demo tokens         read ${tokens.read}, admin ${tokens.admin}: for this machine only
+  Results             curl -H "Authorization: Bearer ${tokens.read}" ${server.url}/v1/${site}/surveys/${series}/results
+  One division's      curl -H "Authorization: Bearer ${tokens.manager}" "${server.url}/v1/${site}/surveys/${series}/results?cut=group.finance"
+  Export              curl -H "Authorization: Bearer ${tokens.read}" "${server.url}/v1/${site}/surveys/${series}/export?format=csv"
+  Demo tokens         read ${tokens.read}, manager ${tokens.manager}, admin ${tokens.admin}: for this machine only
 
   Stop with Ctrl-C.
 `);
+  answered.then(
+    () => console.log("  The company's earlier surveys are in: three of them, with their results."),
+    (error: Error) => console.error(`  The company's earlier surveys did not get in: ${error.message}`),
+  );
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(1);

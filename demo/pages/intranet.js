@@ -18,7 +18,7 @@ function row(name, { suppressed, mean, lo, hi }, minimum) {
 }
 
 async function show() {
-  const reply = await fetch('/v1/pk_demo/surveys/autumn/results', {
+  const reply = await fetch('/v1/pk_demo/surveys/customer-room/results', {
     headers: { authorization: 'Bearer demo-read-token' },
   });
   if (!reply.ok) throw new Error(`the receiver answered ${reply.status}`);

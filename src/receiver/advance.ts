@@ -32,8 +32,8 @@ export function advance(
     changed.add(cell);
   }
   let released = false;
-  for (const cells of rule.releases ? measures.values() : []) {
-    for (const [from, to] of releasesOf([...cells.values()], rule)) {
+  for (const [measure, cells] of rule.releases ? measures : []) {
+    for (const [from, to] of measure === 'arrived' ? [] : releasesOf([...cells.values()], rule)) {
       const target = cellOf({ ...from, grp: to });
       target.published = sumOf([target.published, from.pending]);
       from.pending = emptyTally();

@@ -26,7 +26,7 @@ export class Disclosure {
   constructor(settled: Settled) {
     this.settled = settled;
     for (const { measure, cut, grp, published, pending } of settled.cells) {
-      if (measure === 'responses') this.#arrived.set(`${cut} ${grp}`, published.n + pending.n);
+      if (measure === 'arrived') this.#arrived.set(`${cut} ${grp}`, pending.n);
       if (published.n === 0) continue;
       const name = `${cut} ${measure}`;
       this.#cells.set(name, (this.#cells.get(name) ?? new Map<string, Tally>()).set(grp, published));

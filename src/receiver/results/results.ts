@@ -5,7 +5,7 @@ import type { Scope } from '../bearer.js';
 import { masked } from '../masking.js';
 import type { ReleasedComment } from '../store/comments.js';
 import type { Segment } from '../store/surveys.js';
-import type { Disclosure} from './disclosure.js';
+import type { Disclosure } from './disclosure.js';
 import { type Place } from './disclosure.js';
 import { focusOf, placesIn } from './focus.js';
 import { itemsResults } from './items.js';

@@ -7,8 +7,8 @@ export function standingOf(
 ): { minimum: number; enough: boolean; groupEnough: boolean } {
   const answers = (of: (grp: string) => boolean): number =>
     cells
-      .filter(({ measure, cut, grp }) => measure === 'responses' && cut === 'group' && of(grp))
-      .reduce((sum, { published, pending }) => sum + published.n + pending.n, 0);
+      .filter(({ measure, cut, grp }) => measure === 'arrived' && cut === 'group' && of(grp))
+      .reduce((sum, { pending }) => sum + pending.n, 0);
   return {
     minimum: survey.minimum,
     enough: answers(() => true) >= survey.minimum,

@@ -71,7 +71,7 @@ const count = `, person AS MATERIALIZED (
     round(avg(points)::numeric, 9) AS score, array_agg(points ORDER BY item) AS points
   FROM answer WHERE points IS NOT NULL GROUP BY p, hash, grp, segment, dimension HAVING count(*) >= min(needed)
 ), fact AS (
-  SELECT 'responses' AS measure, NULL::text AS value, true AS first, grp, segment FROM person
+  SELECT measure, NULL::text AS value, true AS first, grp, segment FROM person, unnest(ARRAY['responses', 'arrived']) AS measure
   UNION ALL SELECT 'item ' || item, value #>> '{}', true, grp, segment FROM answer WHERE jsonb_typeof(value) <> 'array'
   UNION ALL SELECT 'item ' || item, chosen.value, coalesce(chosen.place, 1) = 1, grp, segment
     FROM answer LEFT JOIN LATERAL jsonb_array_elements_text(value) WITH ORDINALITY AS chosen(value, place)

@@ -1,0 +1,181 @@
+import centricity from '../../src/content/centricity.js';
+import { instrumentHash } from '../../src/core/hashes.js';
+import { mulberry32 } from '../../src/core/random.js';
+import type { AttuneEvent } from '../../src/core/schema/event.js';
+import type { Instrument } from '../../src/core/schema/instrument.js';
+import type { Action } from '../../src/core/schema/survey-results.js';
+import { createReceiver, type Publication, type Receiver, type ReceiverOptions } from '../../src/receiver/index.js';
+import { answersOf, uuidFrom, type Given } from './people.js';
+import { groups, headcount, levels, seasons, type Season } from './structure.js';
+
+/** The name under which the company's surveys are compared. */
+export const series = 'customer-room';
+
+/** As it was first asked: one sentence was worded otherwise, so that its dimension cannot be compared with later ones. */
+const firstWording: Instrument = {
+  ...centricity,
+  version: '0.9.0',
+  sections: centricity.sections.map((section) => ({
+    ...section,
+    items: section.items.map((item) =>
+      item.id === 'O4' ? { ...item, text: 'This company spends its budget on what customers ask for.' } : item,
+    ),
+  })),
+};
+
+export const instrumentOf = ({ id }: Season): Instrument => (id === 'spring-2025' ? firstWording : centricity);
+
+/** What was done about what people wrote, with the words by which the comments it answers are found. */
+const actions: readonly (Action & { answers: RegExp })[] = [
+  {
+    id: 'small-refunds',
+    said: 'Putting a small thing right takes three approvals.',
+    did: 'Since May every team in customer service and repairs may spend up to 100 euros on the spot, without asking.',
+    ...{ status: 'done', owner: 'Head of customer service', date: '2026-05-11' },
+    answers: /approvals|on the spot|budget of our own/,
+  },
+  {
+    id: 'one-screen',
+    said: 'Customers tell us the same things again and again.',
+    did: 'Sales and service will see the same history of a customer. Phone, north tries it first, from September.',
+    ...{ status: 'doing', owner: 'Head of IT', date: '2026-12-15' },
+    answers: /same address|contract number|do not talk|whole history/,
+  },
+  {
+    id: 'how-it-ended',
+    said: 'We never hear how a case ended.',
+    did: 'Whoever passes a case on gets a note when it is closed.',
+    ...{ status: 'planned', owner: 'Head of operations', date: '2026-10-01' },
+    answers: /how a case ended|what happened to a complaint/,
+  },
+  {
+    id: 'saturdays',
+    said: 'Answer the phone on Saturdays.',
+    did: 'Not this year: we could not staff it fairly. The app now books a call back for Monday at eight.',
+    ...{ status: 'declined', owner: 'Head of customer service' },
+    answers: /Saturdays/,
+  },
+];
+
+interface Furnishing extends Pick<ReceiverOptions, 'store' | 'sites'> {
+  site: string;
+  adminToken: string;
+}
+
+/**
+ * Publishes the company's three surveys and lets it answer them, through the receiver's front door and at the
+ * receiver's time of each; on a store that holds them already, nothing happens.
+ *
+ * @returns once they are published; `answered` resolves when all answers are in and all figures are out
+ */
+export async function furnish({ store, sites, site, adminToken }: Furnishing): Promise<{ answered: Promise<void> }> {
+  const time = { now: 0 };
+  const receiver = await createReceiver({
+    ...{ store, sites, clock: () => time.now, log: () => undefined },
+    limits: { network: { burst: 1e9, perSecond: 1e9 } },
+  });
+  const missing: Season[] = [];
+  for (const season of seasons) {
+    time.now = Date.parse(season.end);
+    const { status, body } = await ask(receiver, site, adminToken, `surveys/${season.id}/results`);
+    if (status === 404) await receiver.publish(site, season.id, publicationOf(season));
+    if (body['status'] !== 'released') missing.push(season);
+  }
+  const answer = async (): Promise<void> => {
+    for (const season of missing) {
+      time.now = Date.parse(season.start);
+      await sendAll(receiver, site, season);
+      time.now = Date.parse(season.end);
+      await released(receiver, site, adminToken, season);
+    }
+    if (missing.length) await act(receiver, site, adminToken);
+  };
+  return { answered: answer() };
+}
+
+/** How a season's survey is published; its end is known from the start. */
+export function publicationOf(season: Season): Publication {
+  return {
+    ...{ instrument: instrumentOf(season), privacy: 'anonymous', results: 'after-close', groups: [...groups] },
+    segments: levels.map(({ id, name }) => ({ id, name: name! })),
+    invited: headcount,
+    wave: { series, name: season.name, start: season.start },
+    closesAt: `${season.end}T00:00:00Z`,
+  };
+}
+
+async function sendAll(receiver: Receiver, site: string, season: Season): Promise<void> {
+  const waiting = [...answersOf(season, instrumentOf(season))];
+  const random = mulberry32(Number(season.start.replaceAll('-', '')));
+  const together = 200;
+  for (let from = 0; from < waiting.length; from += together) {
+    const batch = waiting.slice(from, from + together).map((given) => eventOf(season, given, random));
+    await Promise.all(
+      batch.map(async (event) => {
+        const response = await receiver.fetch(
+          new Request(`http://localhost/v1/${site}/events`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/cloudevents+json' },
+            body: JSON.stringify(event),
+          }),
+        );
+        if (!response.ok) throw new Error(`The demo's own answers were refused: ${await response.text()}`);
+      }),
+    );
+  }
+}
+
+function eventOf(season: Season, { group, segment, answers, receipt }: Given, random: () => number): AttuneEvent {
+  const instrument = instrumentOf(season);
+  const subject = `resp/${uuidFrom(random)}`;
+  return {
+    ...{ specversion: '1.0', id: uuidFrom(random), source: `urn:attune:survey:${season.id}` },
+    type: 'io.attune.survey.submitted.v1',
+    subject,
+    time: `${season.start}T00:00:00.000Z`,
+    datacontenttype: 'application/json',
+    partitionkey: subject,
+    sequence: '0000000001',
+    data: {
+      form: { id: season.id, version: instrument.version, hash: instrumentHash(instrument), locale: 'en' },
+      ...{ status: 'final', answers, group, segment, ...(receipt && { receipt }) },
+      meta: { lib: '0.1.0', widget: 'attune-survey', privacy: 'anonymous' },
+    },
+  };
+}
+
+/** Resolves when a closed survey has given out its figures. */
+async function released(receiver: Receiver, site: string, token: string, { id }: Season): Promise<void> {
+  for (;;) {
+    const { body } = await ask(receiver, site, token, `surveys/${id}/results`);
+    if (body['status'] === 'released') return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function act(receiver: Receiver, site: string, token: string): Promise<void> {
+  const survey = seasons.at(-1)!.id;
+  const { body } = await ask(receiver, site, token, `surveys/${survey}/comments`);
+  const comments = body['comments'] as { id: string; text: string }[];
+  const told = actions.map(({ answers, ...action }) => ({
+    ...action,
+    comments: comments.filter(({ text }) => answers.test(text)).map(({ id }) => id),
+  }));
+  await ask(receiver, site, token, `surveys/${survey}/actions`, { actions: told });
+}
+
+async function ask(
+  receiver: Receiver,
+  site: string,
+  token: string,
+  path: string,
+  body?: object,
+): Promise<{ status: number; body: Record<string, unknown> }> {
+  const response = await receiver.fetch(
+    new Request(`http://localhost/v1/${site}/${path}`, {
+      headers: { authorization: `Bearer ${token}` },
+      ...(body && { method: 'PUT', body: JSON.stringify(body) }),
+    }),
+  );
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}

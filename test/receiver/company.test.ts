@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { answersOf, type Given } from '../../demo/company/people.js';
+import { furnish, instrumentOf, series } from '../../demo/company/furnish.js';
+import { divisions, headcount, seasons } from '../../demo/company/structure.js';
+import centricity from '../../src/content/centricity.js';
+import { itemsOf } from '../../src/core/instrument.js';
+import { surveyResultsSchema, type SurveyResults } from '../../src/core/schema/survey-results.js';
+import { dimensionGroup, topBox } from '../../src/core/scoring/index.js';
+import { acme, openHouse, type TestHouse } from './fixture.js';
+import { storeOn } from '../../src/receiver/store/store.js';
+
+/** A company of known truth answers three surveys; what the receiver says of it is held against the answers themselves. */
+describe('the results of a company of 5,000', () => {
+  let house: TestHouse;
+  let results: SurveyResults;
+  const last = seasons.at(-1)!;
+  const given = [...answersOf(last, centricity)];
+  const of = async (query: string): Promise<SurveyResults> => {
+    const { body } = await house.get(`surveys/${series}/results${query}`, 'acme-reader');
+    return surveyResultsSchema.parse(body);
+  };
+  before(async () => {
+    house = await openHouse();
+    const furnished = { store: storeOn(house.driver), sites: [acme], site: acme.key, adminToken: 'acme-admin' };
+    await (
+      await furnish(furnished)
+    ).answered;
+    house.now = Date.parse('2026-05-01');
+    results = await of('');
+  });
+  after(() => house.close());
+
+  const truthOf = (dimension: string, people: readonly Given[]) => {
+    const items = itemsOf(centricity).filter((item) => item.kind === 'likert' && item.dimension === dimension);
+    const rows = people.map(({ answers }) => items.map(({ id }) => (answers[id] as number | null | undefined) ?? null));
+    const keys = items.map((item) => (item.kind === 'likert' ? (item.key ?? 1) : 1));
+    return dimensionGroup(rows, keys, { min: 1, max: 5 });
+  };
+  const rounded = (value: number | null) => Math.round(value!);
+
+  it('are those of its people, in every dimension, division and level', async () => {
+    assert.equal(results.response.answered, String(given.length));
+    assert.equal(headcount, 5000);
+    const places: [string, readonly Given[]][] = [['', given]];
+    for (const { id, departments } of divisions) {
+      const names = departments.map((department) => department.id);
+      places.push([`?cut=group.${id}`, given.filter(({ group }) => names.includes(group))]);
+    }
+    places.push(['?cut=group.legal', given.filter(({ group }) => group === 'legal')]);
+    for (const level of ['executive', 'front-line'])
+      places.push([`?cut=segment.${level}`, given.filter(({ segment }) => segment === level)]);
+    for (const [query, people] of places) {
+      for (const { id, mean, lo, hi } of (await of(query)).dimensions) {
+        const truth = truthOf(id, people);
+        assert.deepEqual([mean, lo, hi], [truth.mean, truth.lo, truth.hi].map(rounded), `${query} ${id}`);
+      }
+    }
+  });
+
+  it('are those of its answers, item by item, turned round where agreeing is worse', () => {
+    for (const item of itemsOf(centricity)) {
+      if (item.kind !== 'likert') continue;
+      const keyed = given.map(({ answers }) => {
+        const value = answers[item.id] as number | null | undefined;
+        return value == null ? null : item.key === -1 ? 6 - value : value;
+      });
+      const { p, lo, hi } = topBox(keyed, 5);
+      const { favourable } = results.items.find(({ id }) => id === item.id)!;
+      assert.deepEqual(favourable, {
+        ...{ percent: Math.round(p * 100), lo: Math.round(lo * 100), hi: Math.round(hi * 100), extreme: null },
+      });
+    }
+  });
+
+  it('find what is true: managers’ decisions changed, the company’s did not, and a reworded item ends a trend', () => {
+    const [contribution, manager, company] = results.dimensions as [
+      ...[
+        SurveyResults['dimensions'][number],
+        SurveyResults['dimensions'][number],
+        SurveyResults['dimensions'][number],
+      ],
+    ];
+    assert.equal(manager.change!.verdict, 'change');
+    // The training is worth 0.4 steps of 25 points.
+    assert.ok(manager.change!.lo! <= 10 && manager.change!.hi! >= 10, JSON.stringify(manager.change));
+    assert.deepEqual([contribution.change!.verdict, company.change!.verdict], ['no-clear-change', 'no-clear-change']);
+    assert.deepEqual(
+      company.trend.map((point) => point.break),
+      [null, 'wording', null],
+    );
+    assert.equal(instrumentOf(seasons[0]!).version, '0.9.0');
+  });
+
+  it('hide the ombuds office, and the board office with it, and say so of nobody else', () => {
+    const hidden = results.cuts[0]!.values.filter(({ dimensions }) => dimensions.every(({ suppressed }) => suppressed));
+    assert.deepEqual(
+      hidden.map(({ id }) => id),
+      ['ombuds', 'board'],
+    );
+  });
+
+  it('answer a receipt with what was done', async () => {
+    const { receipt } = given.find(({ answers }) => String(answers['T2']).includes('three approvals'))!;
+    const { body } = await house.send('POST', `surveys/${last.id}/thread`, { receipt });
+    assert.deepEqual([body.status, (body['actions'] as { id: string }[])[0]!.id], ['answered', 'small-refunds']);
+  });
+});
