@@ -89,7 +89,7 @@ export function closing(scene: Scene, delivery: Delivery | undefined): TemplateR
 
 /** On paper a page has to say what it is about. */
 function sheet(t: LocalizeController, { instrument }: SurveySession): TemplateResult {
-  return html`<p class="sheet">${words(t, textOf(instrument, instrument.title, t.locale))}</p>`;
+  return html`<strong class="sheet">${words(t, textOf(instrument, instrument.title, t.locale))}</strong>`;
 }
 
 /** Every answer once more, each with the way back to it. */
