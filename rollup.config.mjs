@@ -35,7 +35,7 @@ const browser = {
 
 /** What every element needs. One file, so that the first tag on a page takes two requests, not five. */
 const shared =
-  /\/node_modules\/(@lit\/reactive-element|lit|lit-element|lit-html)\/|\/src\/(styles\/|define|locales\/en\.first|core\/localised|events\/error|controllers\/(deliverable|localize))/;
+  /\/node_modules\/(@lit\/reactive-element|lit|lit-element|lit-html)\/|\/src\/(styles\/|define|locales\/en\.first|events\/error|core\/(localised|conditions|texts|schema\/fault-error)\.|controllers\/(deliverable|localize))/;
 
 export default [
   {

@@ -69,7 +69,11 @@ export class SourceController implements ReactiveController {
     const load = async (): Promise<Instrument> => {
       // A framework may say null where there is nothing, and so does an attribute that was taken away.
       if ((config ?? src ?? script) === undefined) return builtIn(name, language);
-      const { foreignInstrument } = await import('./foreign-instrument.js');
+      // At once, or the schema would be asked for only after the module that uses it has come.
+      const [{ foreignInstrument }] = await Promise.all([
+        import('./foreign-instrument.js'),
+        import('../core/schema/parse-instrument.js'),
+      ]);
       return foreignInstrument({ config, src, script }, signal);
     };
     load().then(

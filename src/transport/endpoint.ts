@@ -81,6 +81,8 @@ export class Endpoint {
     while (this.#again) {
       this.#again = false;
       await this.#keepSafe();
+      const { disk, memory } = this.#shared;
+      if (!(await disk.mayHold()) && !(await memory.mayHold())) continue;
       // Coming online is heard. Until then a try would tell nothing.
       if (!deps.online() && !this.#urgent) continue;
       const had = await exclusively(

@@ -1,4 +1,5 @@
-import { promisifyRequest, type UseStore } from 'idb-keyval';
+import { promisifyRequest } from 'idb-keyval';
+import type { Store } from './database.js';
 
 /** Records by key, in the order of their keys. */
 export type Found = ReadonlyMap<string, unknown>;
@@ -12,12 +13,14 @@ export type Put = (key: string, value?: unknown) => void;
 export interface Shelf {
   /** Whether what is stored here outlives the page. */
   readonly durable: boolean;
+  /** False where nothing has ever been stored: then there is nothing to read, and nothing to take turns for. */
+  mayHold(): Promise<boolean>;
   read(scopes: readonly string[]): Promise<Found>;
   change<T>(scopes: readonly string[], decide: (found: Found, put: Put) => T): Promise<T>;
 }
 
 /** Records in IndexedDB. Resolves only when the transaction is complete: a put that succeeded may still be undone. */
-export function diskShelf(use: UseStore): Shelf {
+export function diskShelf(use: Store): Shelf {
   const run = <T>(
     mode: IDBTransactionMode,
     scopes: readonly string[],
@@ -53,9 +56,11 @@ export function diskShelf(use: UseStore): Shelf {
       }
       return result!;
     });
+  const mayHold = async (): Promise<boolean> => use.mayHold?.() ?? true;
   return {
     durable: true,
-    read: (scopes) => run('readonly', scopes, (found) => found),
+    mayHold,
+    read: async (scopes) => ((await mayHold()) ? run('readonly', scopes, (found) => found) : new Map()),
     change: (scopes, decide) => run('readwrite', scopes, decide),
   };
 }
@@ -70,6 +75,7 @@ export function memoryShelf(): Shelf {
   };
   return {
     durable: false,
+    mayHold: async () => records.size > 0,
     read: async (scopes) => read(scopes),
     change: async (scopes, decide) => {
       const changes: [string, unknown][] = [];

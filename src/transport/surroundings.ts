@@ -1,5 +1,4 @@
-import type { UseStore } from 'idb-keyval';
-import { openStore, type Timer } from './database.js';
+import { openStore, type Store, type Timer } from './database.js';
 import type { RandomBytes } from './ids.js';
 import { defaultBackoff, type Backoff } from './pacing.js';
 
@@ -15,7 +14,7 @@ export interface OutboxDeps {
   randomBytes: RandomBytes;
   timer: Timer;
   backoff: Backoff;
-  store: UseStore;
+  store: Store;
   /** Where a few figures outlive the database. */
   memos: () => Pick<Storage, 'getItem' | 'setItem'> | undefined;
   /** Asks the browser not to clear the database. False where it may not be asked now. */

@@ -8,8 +8,9 @@ import { isFresh, receiptAge } from './status.js';
 const draftAge = 30 * day;
 
 /** Removes what has had its time: receipts, the marks of drafts that were submitted, old drafts. Never a submission. */
-export function sweep(shelf: Shelf, now: number): Promise<void> {
-  return shelf.change([kinds.item, kinds.receipt, kinds.draft], (found, put) => {
+export async function sweep(shelf: Shelf, now: number): Promise<void> {
+  if (!(await shelf.mayHold())) return;
+  await shelf.change([kinds.item, kinds.receipt, kinds.draft], (found, put) => {
     const known = new Set(rowsOf(found).map(({ id }) => id));
     for (const [key, record] of found) {
       if (!key.startsWith(kinds.receipt)) continue;

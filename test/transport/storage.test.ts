@@ -266,6 +266,42 @@ async function tick(): Promise<void> {
   for (let i = 0; i < 10; i++) await new Promise((resolve) => setImmediate(resolve));
 }
 
+test('a page on which nobody answers makes no database, and finds what another tab stores all the same', async () => {
+  const stage = new Stage();
+  const reading = stage.tab();
+  const receiver = new ScriptedReceiver();
+  reading.outbox.use('hr', receiver);
+  assert.equal(await reading.outbox.drafts.load('pulse'), undefined);
+  assert.deepEqual(await reading.outbox.list(), []);
+  await stage.settle();
+  assert.deepEqual(await stage.factory.databases(), []);
+
+  const answering = stage.tab();
+  await answering.outbox.drafts.save('pulse', draft(stage.clock.now));
+  await answering.outbox.submit(result(), where);
+  answering.kill();
+  assert.ok(await reading.outbox.drafts.load('pulse'));
+  await stage.advance(60_000);
+  assert.equal(receiver.stored.size, 1);
+});
+
+test('a draft is found where the browser cannot say whether there is a database, or will not', async () => {
+  for (const databases of [
+    undefined,
+    () => Promise.reject(new DOMException('no', 'SecurityError')),
+    () => new Promise<never>(() => {}),
+  ]) {
+    const stage = new Stage();
+    await stage.tab().outbox.drafts.save('pulse', draft(stage.clock.now));
+    const { factory } = stage;
+    const open = factory.open.bind(factory);
+    stage.factory = { open, databases } as unknown as typeof factory;
+    const found = stage.tab().outbox.drafts.load('pulse');
+    await stage.advance(6000);
+    assert.ok(await found);
+  }
+});
+
 function failing(name: string): IDBOpenDBRequest {
   const request: Partial<IDBOpenDBRequest> = { error: new DOMException('no', name) };
   setImmediate(() => request.onerror!.call(request as IDBOpenDBRequest, new Event('error')));

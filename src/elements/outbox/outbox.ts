@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { download } from '../../controllers/download.js';
 import { completeEnglish, LocalizeController } from '../../controllers/localize.js';
+import { timeIn } from '../../controllers/time.js';
 import { OutboxController } from '../../controllers/outbox.js';
 import type { DeliveryState } from '../../core/delivery-state.js';
 import { define } from '../../define.js';
@@ -85,11 +86,11 @@ export class AttuneOutbox extends LitElement {
         <strong>${t.say((m) => m.stateName[situation])}</strong>
         <span class="small">${name}</span>
         <p class="small soft">
-          ${at ? t.say((m) => (receipt ? m.deliveredAt : m.savedAt)(t.time(at))) : nothing}
+          ${at ? t.say((m) => (receipt ? m.deliveredAt : m.savedAt)(timeIn(t.locale, at))) : nothing}
           ${receipt ? t.say((m) => m.receipt(receipt)) : nothing}
           ${reason && situation !== 'damaged' ? t.say((m) => m.reasons[reason]!) : nothing}
           ${situation === 'delivered' ? nothing : t.say((m) => m.deliveryText[situation])}
-          ${nextAt ? t.say((m) => m.nextTry(t.time(nextAt))) : nothing}
+          ${nextAt ? t.say((m) => m.nextTry(timeIn(t.locale, nextAt))) : nothing}
           ${reason ? t.say((m) => m.code(reason)) : nothing}
         </p>
       </div>

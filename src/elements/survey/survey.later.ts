@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { completeEnglish, type LocalizeController } from '../../controllers/localize.js';
+import { timeIn } from '../../controllers/time.js';
 import { isReadable, receiptCode, situationOf, type Delivery } from '../../core/delivery-state.js';
 import type { Fault } from '../../core/schema/fault.js';
 import { ownScoresOf, wordsOf } from './survey-closing.model.js';
@@ -140,7 +141,7 @@ function sent(t: LocalizeController, delivery: Delivery, session: SurveySession)
           reason && (held || !durable)
             ? html`<p class=${state === 'waiting' ? 'note small' : 'note small warn'}>
               ${t.say((m) => m.reasons[reason]!)}
-              ${state === 'waiting' && nextAt ? t.say((m) => m.nextTry(t.time(nextAt))) : nothing}
+              ${state === 'waiting' && nextAt ? t.say((m) => m.nextTry(timeIn(t.locale, nextAt))) : nothing}
               <span class="soft">${t.say((m) => m.code(reason))}</span>
             </p>`
             : nothing

@@ -1,10 +1,14 @@
 /** A disk of its own for each test file: files run beside each other, in one browser and on one origin. */
 const suffix = `-${crypto.randomUUID()}`;
 
-const { open } = IDBFactory.prototype;
+const { open, databases } = IDBFactory.prototype;
 
 IDBFactory.prototype.open = function (name, version) {
   return open.call(this, name + suffix, version);
+};
+IDBFactory.prototype.databases = async function () {
+  const all = await databases.call(this);
+  return all.map((each) => ({ ...each, name: each.name!.replace(suffix, '') }));
 };
 
 // The line that outlives the database goes with it.

@@ -1,6 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import type { UseStore } from 'idb-keyval';
-import { openStore } from '../../../src/transport/database.js';
+import { openStore, type Store } from '../../../src/transport/database.js';
 import { Outbox } from '../../../src/transport/outbox.js';
 import type { OutboxDeps } from '../../../src/transport/surroundings.js';
 import { FakeClock } from './clock.js';
@@ -49,7 +48,7 @@ export class Stage {
     const timer = this.clock.timerFor(owner);
     const real = overrides.store ?? openStore('attune', () => this.factory, timer);
     const never = new Promise<never>(() => {});
-    const store: UseStore = (mode, callback) => {
+    const store: Store = (mode, callback) => {
       if (!alive) return never;
       const work = (async () => {
         await this.beforeStore(mode);
@@ -60,6 +59,7 @@ export class Stage {
       work.then(done, done);
       return work;
     };
+    if (real.mayHold) store.mayHold = real.mayHold;
     const tab: Tab = {
       lifecycle,
       reports: [],
