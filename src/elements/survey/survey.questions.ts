@@ -25,11 +25,11 @@ export function body(scene: Scene, parts: readonly Part[]): TemplateResult {
 
 function section(scene: Scene, { id, title, intro, matrix, blocks }: Part): TemplateResult {
   const { t } = scene;
-  const kind = ({ length }: Question[]): string => `block${length > 10 ? ' long' : ''}${matrix ? ' matrix' : ''}`;
+  const kind = `block${matrix ? ' matrix' : ''}`;
   return html`<section data-section=${id}>
     ${title ? html`<h3>${words(t, title)}</h3>` : nothing}
     ${intro ? html`<p class="soft">${words(t, intro)}</p>` : nothing}
-    ${blocks.map((questions) => html`<div class=${kind(questions)}>${questions.map((each) => question(scene, each))}</div>`)}
+    ${blocks.map((questions) => html`<div class=${kind}>${questions.map((each) => question(scene, each))}</div>`)}
   </section>`;
 }
 

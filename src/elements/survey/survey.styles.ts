@@ -17,8 +17,7 @@ export default css`
   section { display: grid; gap: 0.25rem; }
   section[hidden], [data-id][hidden] { display: none; }
   section > h3 { padding-block-end: 0.5rem; }
-  .block { content-visibility: auto; contain-intrinsic-block-size: auto 40rem; }
-  .block.long { contain-intrinsic-block-size: auto 90rem; }
+  .block { content-visibility: auto; contain-intrinsic-block-size: auto 60rem; }
 
   fieldset, form { contain: content; border: 0; margin: 0; padding: 1rem 0; min-inline-size: 0; border-block-start: 1px solid var(--_line); display: grid; gap: 0.5rem; }
   .stacked > * { border-block-start: 0; padding-block: 0; }
