@@ -9,24 +9,20 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'attune-survey': () => import('./elements/survey/survey.js'),
 };
 
-/** What elements ask for next, asked for beside them: on a slow line each wait for the one before is felt. */
-function lookAhead(waiting: readonly Element[]): void {
-  const all = [import('./controllers/localize.js')] as Promise<unknown>[];
-  if (waiting.some((each) => each.matches('attune-survey:not([instrument])')))
-    all.push(import('./controllers/foreign-instrument.js'), import('./core/schema/parse-instrument.js'));
-  // The elements ask again, and say what went wrong.
-  Promise.all(all).catch(() => {});
-}
-
 /** Defines the tags in `root`, itself included, that nobody has defined yet. */
 export async function load(root: Element | Document | ShadowRoot): Promise<void> {
   const waiting = [...root.querySelectorAll(':not(:defined)')];
   if (root instanceof Element) waiting.push(root);
   const tags = new Set(waiting.map(({ localName }) => localName));
   const missing = [...tags].filter((tag) => Object.hasOwn(elements, tag) && !customElements.get(tag));
-  if (!missing.length) return;
-  lookAhead(waiting);
-  await Promise.all(missing.map((tag) => elements[tag]!()));
+  const own = waiting.some((each) => each.matches('attune-survey:not([instrument])'));
+  // What elements ask for next comes beside them: on a slow line each wait for the one before is felt.
+  await Promise.all([
+    ...missing.map((tag) => elements[tag]!()),
+    missing.length && import('./controllers/localize.js'),
+    own && import('./controllers/foreign-instrument.js'),
+    own && import('./core/schema/parse-instrument.js'),
+  ]);
 }
 
 // Importing this in Node, as a server that renders pages may, does nothing.

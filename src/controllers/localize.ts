@@ -68,7 +68,7 @@ const rightToLeft = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Ro
 
 /** The writing direction of a language, by its script. Of the commonest it is known: to ask takes milliseconds the first time. */
 export function directionOf(locale: string): 'ltr' | 'rtl' {
-  if (/^(en|de)(-[A-Z]{2})?$/i.test(locale)) return 'ltr';
+  if (/^(en|de)(-..)?$/.test(locale)) return 'ltr';
   try {
     return rightToLeft.has(new Intl.Locale(locale).maximize().script ?? '') ? 'rtl' : 'ltr';
   } catch {
