@@ -18,10 +18,11 @@ const rooms = {
     packages: ['lit', '@lit/context'],
     onlyTypes: ['transport'],
   },
+  charts: { rooms: [], packages: ['lit'] },
   locales: { rooms: [], packages: [] },
   styles: { rooms: [], packages: ['lit'] },
   elements: {
-    rooms: ['core', 'controllers', 'define.ts', 'events', 'locales', 'styles'],
+    rooms: ['charts', 'core', 'controllers', 'define.ts', 'events', 'locales', 'styles'],
     packages: ['lit', '@lit/context'],
   },
   receiver: {
@@ -39,7 +40,7 @@ const zones = [
     message: 'A model may import only core and other models.',
   },
   {
-    target: ['core', 'controllers', 'elements', 'events', 'locales', 'styles', 'transport', 'content/*.ts', '*.ts'].map(
+    target: ['charts', 'core', 'controllers', 'elements', 'events', 'locales', 'styles', 'transport', 'content/*.ts', '*.ts'].map(
       (path) => `./src/${path}`,
     ),
     from: './src/content/keys',

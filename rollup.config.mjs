@@ -45,7 +45,9 @@ const browser = {
 
 /** What every element needs. One file, so that the first tag on a page takes two requests, not five. */
 const shared =
-  /\/node_modules\/(@lit\/reactive-element|lit|lit-element|lit-html)\/|\/src\/(styles\/|define|locales\/en\.first|events\/error|core\/(localised|conditions|texts|schema\/fault-error)\.|controllers\/(deliverable|localize))/;
+  /\/node_modules\/(@lit\/reactive-element|lit|lit-element|lit-html)\/|\/src\/(styles\/|define|locales\/en\.first|core\/(localised|schema\/fault-error)|events\/error|controllers\/(deliverable|localize|words))/;
+/** zod and what every schema is made of stay whole: in two files they would compress worse for surveys, the commonest. */
+const schema = /\/node_modules\/zod\/|\/src\/core\/schema\/(condition|fault|instrument|parse-instrument|text)\.ts/;
 
 export default [
   {
@@ -71,7 +73,7 @@ export default [
       entryFileNames: '[name].js',
       chunkFileNames: 'cdn/[name]-[hash].js',
       onlyExplicitManualChunks: true,
-      manualChunks: (id) => (shared.test(id) ? 'shared' : undefined),
+      manualChunks: (id) => (shared.test(id) ? 'shared' : schema.test(id) ? 'parse-instrument' : undefined),
     },
   },
 ];

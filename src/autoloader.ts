@@ -6,6 +6,7 @@
 const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'attune-outbox': () => import('./elements/outbox/outbox.js'),
   'attune-provider': () => import('./elements/provider/provider.js'),
+  'attune-pulse': () => import('./elements/pulse/pulse.js'),
   'attune-survey': () => import('./elements/survey/survey.js'),
 };
 

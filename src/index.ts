@@ -1,6 +1,7 @@
 // Every element, defined, and what a page needs beside them. `attune-elements/elements/…` brings one at a time.
 export { AttuneProvider } from './elements/provider/provider.js';
 export { AttuneOutbox } from './elements/outbox/outbox.js';
+export { AttunePulse } from './elements/pulse/pulse.js';
 export { AttuneSurvey } from './elements/survey/survey.js';
 
 export { AttuneChangeEvent } from './events/change.js';

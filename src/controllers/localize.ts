@@ -1,7 +1,11 @@
 import { html, isServer, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
 import { localeChain } from '../core/localised.js';
 import first from '../locales/en.first.js';
-import type { Messages } from '../locales/en.js';
+import type { Messages as Common } from '../locales/en.js';
+import type { PulseMessages } from '../locales/en.pulse.js';
+
+/** All that may be said: what every element needs, and each element's own words, which come with it. */
+type Messages = Common & PulseMessages;
 
 /** A language's strings; those that are missing are shown in English, each for itself. */
 export type PartialMessages = {
@@ -18,7 +22,8 @@ const loaders = new Map<string, Loader>([
   ['ar', () => import('../locales/ar.js')],
 ]);
 let english: PartialMessages = first;
-const loaded = new Map<string, PartialMessages>([['en', english]]);
+/** The languages that are here. */
+export const loaded = new Map<string, PartialMessages>([['en', english]]);
 const listeners = new Set<() => void>();
 
 /** Adds a language, or takes one's place. Strings it lacks are shown in English and marked as such. */
@@ -27,11 +32,10 @@ export function addLocale(locale: string, messages: PartialMessages): void {
   for (const listener of listeners) listener();
 }
 
-/** English comes in two parts: elements that say more than a survey's first page bring the rest. */
-export function completeEnglish(messages: Messages): void {
-  if (english === messages) return;
-  english = messages;
-  addLocale('en', { ...messages, ...(loaded.get('en') === first ? {} : loaded.get('en')) });
+/** English comes in parts: elements that say more than a survey's first page bring the rest. */
+export function completeEnglish(messages: PartialMessages): void {
+  english = { ...english, ...messages };
+  addLocale('en', { ...english, ...loaded.get('en') });
 }
 
 /** One observer for the page: `lang` and `dir` may change on any ancestor, at any time. */

@@ -67,6 +67,46 @@ const survey = {
   ],
 };
 
+const results = {
+  survey: {
+    id: 'contract',
+    version: '1.0.0',
+    title: { en: 'How we work', ar: 'كيف نعمل' },
+    privacy: 'anonymous',
+    locale: 'en',
+  },
+  waves: [{ id: 'w1', name: 'spring', start: '2026-04-01' }],
+  status: 'released',
+  released: '2026-11-12',
+  minimum: 5,
+  commentsMinimum: 10,
+  focus: null,
+  response: { answered: '40', invited: 60, percent: 67, bound: null, margin: 9 },
+  dimensions: [{ id: 'care', name: 'Care', suppressed: false, n: '40', mean: 61, lo: 55, hi: 67, trend: [] }],
+  items: [
+    {
+      id: 'C1',
+      text: 'I know who our customers are.',
+      kind: 'likert',
+      dimension: 'care',
+      reversed: false,
+      suppressed: false,
+      n: '40',
+      options: ['Disagree', 'Neither', 'Agree'].map((label, value) => ({
+        value: `${value}`,
+        label,
+        percent: [20, 20, 60][value],
+        extreme: null,
+      })),
+      favourable: { percent: 60, lo: 45, hi: 74, extreme: null },
+      unfavourable: { percent: 20, lo: 10, hi: 35, extreme: null },
+    },
+  ],
+  cuts: [],
+  comments: [{ item: 'T1', text: 'What should change?', comments: Array.from({ length: 12 }, (_, n) => `Idea ${n}`) }],
+  thread: [],
+};
+
 export const tags: readonly TagUnderTest[] = [
   {
     tag: 'attune-survey',
@@ -92,6 +132,25 @@ export const tags: readonly TagUnderTest[] = [
     fill: setting({ endpoint: '/events' }),
     shows: 'slot',
     broken: {},
+  },
+  {
+    tag: 'attune-pulse',
+    module: 'elements/pulse/pulse',
+    fill: setting({ results }),
+    shows: '[part=thread]',
+    broken: {
+      'nothing at all': setting({}),
+      'an empty object': setting({ results: {} }),
+      'a string': setting({ results: '[object Object]' }),
+      'a misspelt key': setting({ results: { ...results, realesed: 'x' } }),
+      'a day that is none': setting({ results: { ...results, released: 'yesterday' } }),
+      'a key that reaches for the prototype': setting({ results: JSON.parse('{"__proto__":{"x":1}}') as unknown }),
+      'a Lit template as JSON': setting({
+        results: { ...results, survey: { ...results.survey, title: { _$litType$: 1, strings: ['<b>'] } } },
+      }),
+      'an address with nothing behind it': setting({ src: '/nothing-here/results' }),
+      'an address that is none': setting({ src: 'http://' }),
+    },
   },
   {
     tag: 'attune-outbox',

@@ -2,7 +2,7 @@ import { html, noChange, nothing, render, type TemplateResult } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 import type { LocalizeController } from '../../controllers/localize.js';
 import type { Choice, Question } from './survey.model.js';
-import { words } from './survey.words.js';
+import { words } from '../../controllers/words.js';
 
 function labels(t: LocalizeController, { id, kind, choices }: Question): TemplateResult[] {
   const type = kind === 'multiple' ? 'checkbox' : 'radio';

@@ -9,7 +9,7 @@ import en from '../../locales/en.js';
 import { actions } from './survey.pages.js';
 import type { Scene } from './survey.questions.js';
 import type { SurveySession } from './survey-session.model.js';
-import { words } from './survey.words.js';
+import { words } from '../../controllers/words.js';
 
 // What a person needs only after the first look: keeping, checking, sending. Fetched beside the first paint.
 export { download } from '../../controllers/download.js';

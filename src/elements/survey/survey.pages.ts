@@ -5,7 +5,7 @@ import type { Privacy } from '../../core/schema/event.js';
 import { textOf, type Action } from './survey.model.js';
 import type { Scene } from './survey.questions.js';
 import type { SurveySession } from './survey-session.model.js';
-import { words } from './survey.words.js';
+import { words } from '../../controllers/words.js';
 
 /** The name of the box that says "keep nothing on this device". */
 export const keepNothingName = 'attune-keep-nothing';

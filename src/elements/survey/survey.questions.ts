@@ -4,7 +4,7 @@ import type { LocalizeController } from '../../controllers/localize.js';
 import { choices } from './survey.choices.js';
 import { faultWords, type Choice, type Part, type Question } from './survey.model.js';
 import type { SurveySession } from './survey-session.model.js';
-import { words, type Words } from './survey.words.js';
+import { words, type Words } from '../../controllers/words.js';
 
 /** What the questions are drawn from. The inputs hold the answers themselves: none is bound to one. */
 export interface Scene {

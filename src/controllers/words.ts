@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { directionOf, type LocalizeController } from '../../controllers/localize.js';
-import type { Spoken } from '../../core/localised.js';
+import { directionOf, type LocalizeController } from './localize.js';
+import type { Spoken } from '../core/localised.js';
 
 export type Words = string | TemplateResult;
 

@@ -1,0 +1,29 @@
+import { css } from 'lit';
+
+/** Ink for bars, lines over time and ticks. */
+export default css`
+  :host {
+    --_negative-soft: var(--attune-negative, light-dark(#b0603f, #dd9673));
+    --_worst: var(--_negative-soft);
+    --_worse: color-mix(in oklab, var(--_negative-soft) 45%, var(--_paper));
+    --_neutral: light-dark(#d5d9e1, #444d5d);
+    --_better: color-mix(in oklab, var(--_positive) 45%, var(--_paper));
+    --_best: var(--_positive);
+  }
+  .tick { stroke: var(--_ink); stroke-width: 1.5; stroke-linecap: butt; }
+  .line .interval { stroke-width: 1.5; opacity: 0.5; }
+  .join { stroke: var(--_accent); stroke-width: 2; }
+  .break { stroke: var(--_ink-soft); stroke-width: 1; stroke-dasharray: 2 3; }
+  rect { stroke: var(--_paper); stroke-width: 1; }
+  .worst { fill: var(--_worst); }
+  .worse { fill: var(--_worse); }
+  .neutral { fill: var(--_neutral); }
+  .better { fill: var(--_better); }
+  .best { fill: var(--_best); }
+  @media (forced-colors: active) {
+    .tick, .join, .break, rect { stroke: CanvasText; }
+    .worst, .best { fill: CanvasText; }
+    .worse, .better { fill: GrayText; }
+    .neutral { fill: Canvas; }
+  }
+`;

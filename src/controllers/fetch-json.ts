@@ -1,0 +1,126 @@
+import { FaultError } from '../core/schema/fault-error.js';
+
+const maxBytes = 4_000_000;
+
+/** Why nothing came: no way there, no leave to read, nothing there, or not what was meant. */
+export type FetchTrouble = 'network' | 'auth' | 'missing' | 'other';
+
+/** A fault of an address, and what kind of help it needs. */
+export class FetchError extends FaultError {
+  readonly trouble: FetchTrouble;
+
+  constructor(message: string, trouble: FetchTrouble = 'other') {
+    super([{ path: 'src', message }]);
+    this.trouble = trouble;
+  }
+}
+
+export interface FetchSettings {
+  signal: AbortSignal;
+  /** How long it may take. */
+  seconds: number;
+  /** An address as its owner might have written it. */
+  example: string;
+  init?: RequestInit;
+  /** What to do about a status, where it is known better than "check the address". */
+  remedies?: Readonly<Record<number, string>>;
+}
+
+/** What went wrong with `src`, and what its owner can do about it. */
+function fail(message: string, trouble?: FetchTrouble): never {
+  throw new FetchError(message, trouble);
+}
+
+const troubleOf = (status: number): FetchTrouble => {
+  if (status === 401 || status === 403) return 'auth';
+  if (status === 404 || status === 410) return 'missing';
+  return status === 429 || status >= 500 ? 'network' : 'other';
+};
+
+/**
+ * JSON from an address.
+ *
+ * @throws {FetchError} when it is missing, slow, no JSON, larger than 4 MB or withheld by the browser; says what to mend.
+ */
+export async function fetchJson(src: string, settings: FetchSettings): Promise<unknown> {
+  const { signal, seconds, example, init, remedies = {} } = settings;
+  const base = document.baseURI;
+  const url = URL.canParse(src, base)
+    ? new URL(src, base)
+    : fail(`is not an address; write a URL such as "${example}"`);
+  if (!/^https?:$/.test(url.protocol)) fail('must be an http or https address');
+  const limit = AbortSignal.timeout(seconds * 1000);
+  let response: Response;
+  try {
+    response = await fetch(url, {
+      ...init,
+      headers: { accept: 'application/json', ...Object.fromEntries(new Headers(init?.headers)) },
+      signal: AbortSignal.any([signal, limit]),
+    });
+  } catch {
+    if (signal.aborted) throw signal.reason;
+    if (limit.aborted) fail(`did not answer within ${seconds} seconds; check the server behind it`, 'network');
+    const elsewhere = url.origin !== new URL(base).origin;
+    return fail(
+      elsewhere
+        ? `could not be read: the server must be up and answer "Access-Control-Allow-Origin: ${new URL(base).origin}", and the page’s connect-src must list ${url.origin}`
+        : 'could not be reached; check the address and the network',
+      'network',
+    );
+  }
+  const { status } = response;
+  if (!response.ok) fail(`answered ${status}; ${remedies[status] ?? 'check the address'}`, troubleOf(status));
+  if (/html/.test(response.headers.get('content-type') ?? '')) {
+    fail('answered with a web page, not with JSON; check the address, and whether it needs a sign-in');
+  }
+  const text = await readUpTo(response, maxBytes).catch((error: unknown) => {
+    if (error instanceof FaultError || signal.aborted) throw error;
+    return fail('broke off before it was complete; try again', 'network');
+  });
+  return parseJson(text, 'src');
+}
+
+async function readUpTo(response: Response, limit: number): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (const reader = response.body!.getReader(); ;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.length;
+    if (bytes > limit) {
+      await reader.cancel();
+      fail(`is larger than ${limit / 1e6} MB`);
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/** @throws {FaultError} naming `path` and the line where the JSON breaks. */
+export function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    const position = /position (\d+)/.exec(String(error))?.[1] ?? breakIn(text);
+    const line = /line (\d+)/.exec(String(error))?.[1] ?? text.slice(0, Number(position)).split('\n').length;
+    throw new FaultError([
+      { path, message: `is not valid JSON (line ${line}): look for a missing comma, quote or bracket` },
+    ]);
+  }
+}
+
+/** Where a text stops being JSON: the length of the shortest beginning that no ending could mend. Not every engine says. */
+function breakIn(text: string): number {
+  let [good, bad] = [0, text.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    try {
+      JSON.parse(text.slice(0, middle));
+      good = middle;
+    } catch (error) {
+      if (/Unexpected (token|identifier)/.test(String(error))) bad = middle;
+      else good = middle;
+    }
+  }
+  return bad;
+}

@@ -1,0 +1,70 @@
+import { html, type TemplateResult } from 'lit';
+import bars from '../../charts/bars.styles.js';
+import { download } from '../../controllers/download.js';
+import { completeEnglish } from '../../controllers/localize.js';
+import { csvOf } from '../../core/csv.js';
+import pulseMore from '../../locales/en.pulse-more.js';
+import more from './pulse-later.styles.js';
+import { fileOf } from './pulse-file.model.js';
+import { questions } from './pulse.questions.js';
+import { recommend } from './pulse.recommend.js';
+import type { Scene } from './pulse.scene.js';
+import { reliability } from './pulse.sure.js';
+import { trend } from './pulse.trend.js';
+import { units } from './pulse.units.js';
+import { comments, thread, type Followed } from './pulse.voices.js';
+
+// All that stands beneath the topics, and what is new since the last visit. Fetched beside the results.
+export const styles = [bars, more];
+export { topicsTwin } from './pulse.twin.js';
+export { marksOf, sinceVisit, visitBefore } from './pulse.visit.js';
+export { follow } from './pulse.voices.js';
+
+completeEnglish({ pulseMore });
+
+/** From the topics down: only what there is. */
+export function rest(scene: Scene, whole: ReadonlySet<string>, followed: Followed | undefined): TemplateResult {
+  return html`${trend(scene)} ${questions(scene)} ${recommend(scene)} ${units(scene, whole)} ${reliability(scene)}
+    ${comments(scene, whole)} ${thread(scene, followed)}
+    <div part="actions">
+      <button type="button" data-act="download">${scene.t.say((m) => m.pulseMore.download)}</button>
+    </div>`;
+}
+
+/** The lists that are shown whole, with one more or one less. */
+export function toggled(whole: ReadonlySet<string>, list: string): ReadonlySet<string> {
+  const next = new Set(whole);
+  if (!next.delete(list)) next.add(list);
+  return next;
+}
+
+/** Hands the figures over as a file. */
+export function save(scene: Scene): void {
+  const { t, results, wave = '' } = scene;
+  const word = (key: keyof typeof pulseMore.columns): string => t.text((m) => m.pulseMore.columns[key]);
+  const rows = fileOf(
+    results,
+    wave,
+    {
+      unit: word('unit'),
+      wave: word('wave'),
+      figure: word('figure'),
+      question: word('question'),
+      answer: word('answer'),
+      value: word('value'),
+      low: word('low'),
+      high: word('high'),
+      response: word('response'),
+      favourable: word('favourable'),
+      unfavourable: word('unfavourable'),
+      share: word('share'),
+      score: word('score'),
+      answers: word('answers'),
+      points: word('points'),
+      everyone: t.text((m) => m.pulse.everyone),
+      index: t.text((m) => m.pulse.index),
+    },
+    (text) => scene.plain(text),
+  );
+  download(`${results.survey.id}.csv`, csvOf(rows), 'text/csv;charset=utf-8');
+}

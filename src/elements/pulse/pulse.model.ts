@@ -1,0 +1,133 @@
+import type { LocalisedText } from '../../core/schema/text.js';
+import type {
+  ResultCell,
+  ResultChange,
+  ResultResponse,
+  ResultScore,
+  SurveyResults,
+} from '../../core/schema/survey-results.js';
+
+/** A score with all its numbers. */
+export interface Figure {
+  mean: number;
+  lo: number | null;
+  hi: number | null;
+}
+
+/** One row of the chart of topics; the index of all topics has no name of its own. */
+export interface Topic {
+  id: string;
+  name: LocalisedText | undefined;
+  n: string | null;
+  figure: Figure | undefined;
+  /** Last time's mean, where it may be compared. */
+  before: number | undefined;
+  change: ResultChange | undefined;
+}
+
+/** A figure that may be shown. */
+export function figureOf({ suppressed, mean, lo, hi }: ResultCell): Figure | undefined {
+  return suppressed || mean === null ? undefined : { mean, lo, hi };
+}
+
+function topicOf(id: string, name: LocalisedText | undefined, score: ResultScore): Topic {
+  const { n, change, trend } = score;
+  const before = trend.find(({ wave }) => wave === change?.since)?.mean ?? undefined;
+  return { id, name, n, figure: figureOf(score), before, change };
+}
+
+export function topicsOf({ dimensions, index }: SurveyResults): Topic[] {
+  const topics = dimensions.map((each) => topicOf(each.id, each.name, each));
+  return index && topics.length > 1 ? [...topics, topicOf('index', undefined, index)] : topics;
+}
+
+/** What to say first: the highest and the lowest, or why there is neither. */
+export type Opening =
+  | { kind: 'nothing' }
+  | { kind: 'only'; topic: Topic; mean: number }
+  | { kind: 'level'; mean: number }
+  | { kind: 'spread'; highest: Topic[]; high: number; lowest: Topic[]; low: number };
+
+export function openingOf(topics: readonly Topic[]): Opening {
+  const known = topics.filter(({ name, figure }) => name && figure);
+  const means = known.map(({ figure }) => figure!.mean);
+  const [high, low] = [Math.max(...means), Math.min(...means)];
+  const at = (mean: number): Topic[] => known.filter(({ figure }) => figure!.mean === mean);
+  if (!known.length) return { kind: 'nothing' };
+  if (known.length === 1) return { kind: 'only', topic: known[0]!, mean: high };
+  if (high === low) return { kind: 'level', mean: high };
+  return { kind: 'spread', highest: at(high), high, lowest: at(low), low };
+}
+
+/** What clearly moved since an earlier wave. Nothing where nothing was compared. */
+export interface Moves {
+  since: string;
+  up: Topic[];
+  down: Topic[];
+}
+
+export function movesOf(topics: readonly Topic[]): Moves | undefined {
+  const compared = topics.filter(({ name, change }) => name && change && change.verdict !== 'too-few');
+  if (!compared.length) return undefined;
+  const clear = compared.filter(({ change }) => change!.verdict === 'change');
+  return {
+    since: compared[0]!.change!.since,
+    up: clear.filter(({ change }) => change!.diff! > 0),
+    down: clear.filter(({ change }) => change!.diff! < 0),
+  };
+}
+
+/** Who answered, as it may be said. */
+export type Responded =
+  | { kind: 'few' }
+  | { kind: 'rate'; percent: number; bound: ResultResponse['bound'] }
+  | { kind: 'count'; answered: string; invited: number | null; percent: number | null; bound: ResultResponse['bound'] };
+
+export function respondedOf({ answered, invited, percent, bound }: ResultResponse): Responded {
+  if (answered !== null) return { kind: 'count', answered, invited, percent, bound };
+  return percent === null ? { kind: 'few' } : { kind: 'rate', percent, bound };
+}
+
+/** Which wave these figures are of: the one asked for, the last of a trend, or the newest there is. */
+export function waveOf({ waves, dimensions, index }: SurveyResults, asked: string | undefined): string | undefined {
+  return asked ?? [index, ...dimensions].find((each) => each?.trend.length)?.trend.at(-1)?.wave ?? waves.at(-1)?.id;
+}
+
+export interface Choice {
+  /** What to ask for; empty for what the reader sees unasked. */
+  value: string;
+  name: LocalisedText | undefined;
+  depth: number;
+}
+
+/** Whose figures can be chosen: what the reader came with, then each cut's values in their own order. */
+export function choicesOf(
+  { cuts, focus }: SurveyResults,
+  home: SurveyResults['focus'],
+): { home: Choice; chosen: string; groups: { cut: string; choices: Choice[] }[] } {
+  const chosen = focus && focus.id !== home?.id ? `${focus.cut}.${focus.id}` : '';
+  return {
+    home: { value: '', name: home?.name, depth: 0 },
+    chosen,
+    groups: cuts.map(({ id: cut, values }) => ({
+      cut,
+      choices: values.map((each) => ({ value: `${cut}.${each.id}`, name: each.name, depth: depthIn(values, each) })),
+    })),
+  };
+}
+
+interface Nested {
+  id: string;
+  parent?: string | undefined;
+}
+
+/** How many others a value lies in, as far as they are listed. Never more than three, nor round in a circle. */
+export function depthIn(values: readonly Nested[], { parent }: Nested): number {
+  let depth = 0;
+  for (let above = parent; above && depth < 3; depth++) {
+    const found = values.find(({ id }) => id === above);
+    if (!found) break;
+    above = found.parent;
+  }
+  return depth;
+}

@@ -1,0 +1,79 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../../controllers/words.js';
+import type { ResultItem } from '../../core/schema/survey-results.js';
+import { extremesOf, groupsOf, opportunitiesOf, type ItemGroup } from './pulse-items.model.js';
+import { answerTable, bars, reversed, told } from './pulse.bars.js';
+import type { Scene } from './pulse.scene.js';
+import { figure } from './pulse.table.js';
+import { changeWords } from './pulse.topics.js';
+
+/** The questions: where people agree most and least, what changed, and then all of them. */
+export function questions(scene: Scene): TemplateResult | typeof nothing {
+  const { t, f, results } = scene;
+  const groups = groupsOf(results);
+  if (!groups.length) return nothing;
+  const { strongest, weakest } = extremesOf(results.items);
+  const count = groups.reduce((sum, { items }) => sum + items.length, 0);
+  const block = (title: Words, items: readonly ResultItem[]): TemplateResult | typeof nothing =>
+    items.length ? html`<div class="block"><h4>${title}</h4>${bars(scene, items)}</div>` : nothing;
+  return html`<section part="questions">
+    <h3>${t.say((m) => m.pulseMore.questions)}</h3>
+    <p class="small soft">${t.say((m) => m.pulseMore.barNote)}</p>
+    <div class="pair">
+      ${block(
+        t.say((m) => m.pulseMore.weakest),
+        weakest,
+      )}
+      ${block(
+        t.say((m) => m.pulseMore.strongest),
+        strongest,
+      )}
+    </div>
+    ${opportunities(scene)}
+    <details class="all">
+      <summary>${t.say((m) => m.pulseMore.everyQuestion(count, f.number(count)))}</summary>
+      ${groups.map((group) => wholeGroup(scene, group))}
+    </details>
+  </section>`;
+}
+
+function opportunities(scene: Scene): TemplateResult | typeof nothing {
+  const { t, results } = scene;
+  const found = opportunitiesOf(results.items);
+  if (!found) return nothing;
+  const since = results.items.find(({ change }) => change)!.change!.since;
+  return html`<div class="block">
+    <h4>${t.say((m) => m.pulseMore.opportunities)}</h4>
+    ${
+      found.length
+        ? html`<p class="small soft">${t.say((m) => m.pulseMore.opportunitiesNote(scene.waveName(since)))}</p>
+          <ul class="changes">
+            ${found.map(
+              (item) => html`<li>
+                <span>${scene.say(item.text)} ${reversed(scene, item)}</span>
+                <span class="verdict small">${changeWords(scene, item.change)}</span>
+              </li>`,
+            )}
+          </ul>`
+        : html`<p>${t.say((m) => m.pulseMore.noOpportunities)}</p>`
+    }
+  </div>`;
+}
+
+function wholeGroup(scene: Scene, { name, items }: ItemGroup): TemplateResult {
+  const { t, results, f } = scene;
+  const title = name ? scene.say(name) : t.say((m) => m.pulseMore.others);
+  return html`<div class="block">
+    <h4>${title}</h4>
+    ${figure(scene, {
+      summary: items.map((item) => `${scene.plain(item.text)} ${told(scene, item)}`).join(' '),
+      chart: bars(scene, items),
+      table: answerTable(scene, items),
+    })}
+    ${
+      items.some(({ suppressed }) => suppressed)
+        ? html`<p class="small soft">${t.say((m) => m.pulse.dash(f.number(results.minimum)))}</p>`
+        : nothing
+    }
+  </div>`;
+}

@@ -1,0 +1,42 @@
+import { html, type TemplateResult } from 'lit';
+import type { Figures } from '../../controllers/figures.js';
+import type { LocalizeController } from '../../controllers/localize.js';
+import type { Trouble } from '../../controllers/results.js';
+
+/** What stands in for the figures while they come: nothing at first, then their outline in their place. */
+export const skeleton = (t: LocalizeController): TemplateResult =>
+  html`<div class="skeleton" part="loading">
+    <p class="visually-hidden" role="status">${t.say((m) => m.pulse.loading)}</p>
+    <div class="title"></div><div></div><div></div>
+    ${[0, 1, 2].map(() => html`<div class="bar"></div>`)}
+  </div>`;
+
+/** What is missing, what a person can do about it and, for the page's owner, where and why. */
+export function failed(t: LocalizeController, { kind, faults }: Trouble, busy: boolean): TemplateResult {
+  return html`<div class="broken" role="alert" part="error">
+    <h2 tabindex="-1">${t.say((m) => m.pulse.trouble[kind])}</h2>
+    <p>${t.say((m) => m.pulse.remedy[kind])}</p>
+    <div><button type="button" data-act="reload" aria-disabled=${busy}>${t.say((m) => m.pulse.again)}</button></div>
+    <details class="small">
+      <summary>${t.say((m) => m.pulse.forOwner)}</summary>
+      <ul lang="en" dir="ltr">
+        ${faults.slice(0, 20).map(({ path, message }) => html`<li><code>${path || 'results'}</code> ${message}</li>`)}
+      </ul>
+    </details>
+  </div>`;
+}
+
+/** Figures that could not be renewed: they stay, and say from when they are. */
+export function stale(t: LocalizeController, trouble: Trouble, at: number, busy: boolean): TemplateResult {
+  return html`<div class="note warn small row" role="status" part="stale">
+    <p>${t.say((m) => m.pulse.renewed(t.time(at)))} ${t.say((m) => m.pulse.trouble[trouble.kind])}.</p>
+    <button type="button" class="quiet" data-act="reload" aria-disabled=${busy}>${t.say((m) => m.pulse.again)}</button>
+  </div>`;
+}
+
+/** Nothing released yet. */
+export const open = (t: LocalizeController, f: Figures, minimum: number): TemplateResult =>
+  html`<div class="said" part="summary">
+    <p class="lead">${t.say((m) => m.pulse.open)}</p>
+    <p>${t.say((m) => m.pulse.openText(f.number(minimum)))}</p>
+  </div>`;

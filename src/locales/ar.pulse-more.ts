@@ -1,0 +1,126 @@
+import type { PulseMessages } from './en.pulse.js';
+
+const forms = new Intl.PluralRules('ar');
+const counted = (n: number, by: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }): string =>
+  by[forms.select(n)] ?? by.other;
+
+const ar = {
+  pulseMore: {
+    since: (day) => `الجديد منذ زيارتك في ${day}:`,
+    moved: (name, from, to) => `${name} من ${from} إلى ${to}`,
+    unmoved: 'إجابات أكثر، والمواضيع كما كانت',
+    wasAtVisit: (points) => `جديد: كان ${points} في زيارتك الأخيرة`,
+
+    trend: 'عبر الزمن',
+    trendNote: (lo, hi) => `نقاط مرسومة من ${lo} إلى ${hi}. الخط الرفيع هو فترة الثقة 95%.`,
+    broken: {
+      wording: (wave) => `تغيرت الصياغة في ${wave}: لا يمكن المقارنة بما قبلها.`,
+      scale: (wave) => `تغير مقياس الإجابة في ${wave}: لا يمكن المقارنة بما قبلها.`,
+      order: (wave) => `تغير ترتيب الأسئلة في ${wave}: لا يمكن المقارنة بما قبلها.`,
+    },
+    gap: (waves, minimum) => `لا يعرض ${waves}: أقل من ${minimum} إجابات أو لا شيء.`,
+
+    questions: 'الأسئلة',
+    favourable: (percent, range) => `${percent} إيجابية${range && ` (فترة الثقة 95% ${range})`}`,
+    unfavourable: (percent) => `${percent} سلبية`,
+    'almost-all': 'الجميع تقريبا',
+    'almost-none': 'لا أحد تقريبا',
+    allFavourable: 'جميع الإجابات تقريبا إيجابية',
+    noneFavourable: 'لا إجابات إيجابية تقريبا',
+    reversed: 'الموافقة هنا هي الجواب الأسوأ',
+    strongest: 'الأقوى',
+    weakest: 'الأضعف',
+    opportunities: 'فرص',
+    opportunitiesNote: (wave) => `أكثر ما تغير منذ ${wave}، وما انخفض أولا.`,
+    noOpportunities: 'لم يتغير أي سؤال بوضوح منذ الدورة السابقة.',
+    everyQuestion: (n, shown) =>
+      counted(n, {
+        one: 'السؤال الوحيد',
+        two: 'السؤالان',
+        few: `الأسئلة كلها (${shown})`,
+        other: `الأسئلة كلها (${shown})`,
+      }),
+    barNote: 'الإجابات الإيجابية في جهة من الوسط والسلبية في الأخرى. «لا أعرف» لا تحسب جوابا.',
+    shareNote: 'الحصة من الإجابات.',
+    firstNote: 'كم مرة جاء كل منها أولا.',
+    manyNote: 'أمكن اختيار أكثر من واحد.',
+    others: 'أسئلة أخرى',
+
+    nps: 'هل يوصون بنا؟',
+    npsNote: 'صافي نقاط الترويج من −100 إلى 100: 9 و10 ناقص 0 إلى 6. لا يقارن بالنقاط أعلاه.',
+    npsRough: 'الإجابات قليلة جدا لرقم واحد؛ اقرأ الفترة.',
+    measure: {
+      'employee-nps': 'مكانا للعمل (eNPS)',
+      'employee-product-nps': 'منتجاتنا وخدماتنا',
+    },
+    score: (score) => `القيمة ${score}`,
+    rating: { promoters: '9 و10', passives: '7 و8', detractors: '0 إلى 6' },
+
+    cut: { group: 'حسب الوحدة', segment: 'حسب الدور' },
+    company: 'الشركة كلها',
+    cutNote: (whose) => `بالترتيب الذي أعدت به. الخط القائم: ${whose}.`,
+    hidden: (minimum) => `–: أقل من ${minimum} إجابات أو لا شيء، أو مخفي حتى لا يمكن حسابه من غيره.`,
+    showAll: (shown) => `اعرض الكل (${shown})`,
+    showFewer: 'اعرض أقل',
+
+    sure: 'ما مدى التأكد؟',
+    sureNote: 'مدى تماسك أسئلة الموضوع معا، من 0 إلى 1.',
+    alpha: 'ألفا',
+    omega: 'أوميغا',
+    meaning: 'ما معناه',
+    reliability: {
+      good: 'جيد للمقارنة بين المجموعات',
+      usable: 'صالح للاستخدام',
+      weak: 'اقرأ الأسئلة لا القيمة',
+      'too-few': 'إجابات قليلة جدا',
+      'check-keying': 'راجع اتجاه ترميز الأسئلة',
+      'not-estimable': 'لا يمكن تقديره بثقة',
+    },
+
+    comments: 'بكلماتهم',
+    commentsNote: (minimum) => `تعرض حيث كتب ${minimum} أشخاص على الأقل شيئا، بترتيب عشوائي.`,
+
+    thread: 'قلتم وفعلنا',
+    threadEmpty: 'لم يتقرر شيء بعد بشأن ما قاله الناس.',
+    said: 'قلتم',
+    did: { planned: 'سنفعل', doing: 'نعمل عليه', done: 'فعلنا', declined: 'لن نفعل' },
+    owner: (role) => `المسؤول: ${role}`,
+    receiptTitle: 'هل لديك رمز إيصال؟ انظر ما صار إليه تعليقك.',
+    receiptLabel: 'رمز الإيصال',
+    follow: 'ابحث عنه',
+    follows: {
+      unknown: 'هذا الرمز غير معروف هنا أو ليس بعد. يرجى مقارنته بالرمز الذي حصلت عليه.',
+      waiting: 'وصل تعليقك ولم يقرأ بعد.',
+      read: 'قرئ تعليقك. لم يتقرر بشأنه شيء بعد.',
+      answered: 'هناك جواب على تعليقك:',
+      failed: 'تعذر البحث عنه الآن. يرجى المحاولة مرة أخرى.',
+      empty: 'يرجى كتابة الرمز الذي حصلت عليه، مثل 7F3K-2Q9A.',
+    },
+
+    asTable: 'اعرضه جدولا',
+    columns: {
+      topic: 'الموضوع',
+      points: 'النقاط',
+      interval: 'فترة الثقة 95%',
+      answers: 'الإجابات',
+      before: 'سابقا',
+      change: 'التغير',
+      question: 'السؤال',
+      answer: 'الجواب',
+      share: 'الحصة',
+      favourable: 'إيجابية',
+      unfavourable: 'سلبية',
+      score: 'القيمة',
+      unit: 'لمن',
+      response: 'المشاركة',
+      figure: 'المقياس',
+      value: 'الرقم',
+      low: 'الحد الأدنى',
+      high: 'الحد الأعلى',
+      wave: 'الدورة',
+    },
+    download: 'تنزيل الأرقام',
+  },
+} satisfies Pick<PulseMessages, 'pulseMore'>;
+
+export default ar;

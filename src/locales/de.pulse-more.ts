@@ -1,0 +1,127 @@
+import type { PulseMessages } from './en.pulse.js';
+
+const plural = (n: number, one: string, other: string): string => (n === 1 ? one : other);
+
+const de = {
+  pulseMore: {
+    since: (day) => `Neu seit Ihrem Besuch am ${day}:`,
+    moved: (name, from, to) => `${name} von ${from} auf ${to}`,
+    unmoved: 'mehr Antworten; die Themen stehen, wo sie standen',
+    wasAtVisit: (points) => `neu: bei Ihrem letzten Besuch ${points}`,
+
+    trend: 'Im Lauf der Zeit',
+    trendNote: (lo, hi) => `Punkte, gezeichnet von ${lo} bis ${hi}. Die feine Linie ist das 95-%-Intervall.`,
+    broken: {
+      wording: (wave) => `In ${wave} wurde der Wortlaut geändert: Mit früher ist es nicht vergleichbar.`,
+      scale: (wave) => `In ${wave} wurde die Antwortskala geändert: Mit früher ist es nicht vergleichbar.`,
+      order: (wave) => `In ${wave} wurde die Reihenfolge der Fragen geändert: Mit früher ist es nicht vergleichbar.`,
+    },
+    gap: (waves, minimum) => `Nicht gezeigt für ${waves}: weniger als ${minimum} Antworten oder keine.`,
+
+    questions: 'Fragen',
+    favourable: (percent, range) => `${percent} günstig${range && ` (95-%-KI ${range})`}`,
+    unfavourable: (percent) => `${percent} ungünstig`,
+    'almost-all': 'fast alle',
+    'almost-none': 'fast niemand',
+    allFavourable: 'fast alle Antworten sind günstig',
+    noneFavourable: 'fast keine Antwort ist günstig',
+    reversed: 'Zustimmen ist hier die schlechtere Antwort',
+    strongest: 'Am stärksten',
+    weakest: 'Am schwächsten',
+    opportunities: 'Ansatzpunkte',
+    opportunitiesNote: (wave) => `Was sich seit ${wave} am meisten verändert hat, zuerst das Gesunkene.`,
+    noOpportunities: 'Bei keiner Frage hat sich seit der Befragung davor etwas deutlich verändert.',
+    everyQuestion: (n, shown) => plural(n, 'Die eine Frage', `Alle ${shown} Fragen`),
+    barNote:
+      'Günstige Antworten auf der einen Seite der Mitte, ungünstige auf der anderen. „Weiß nicht“ zählt als keine Antwort.',
+    shareNote: 'Anteil an den Antworten.',
+    firstNote: 'Wie oft es jeweils an erster Stelle stand.',
+    manyNote: 'Mehreres konnte gewählt werden.',
+    others: 'Weitere Fragen',
+
+    nps: 'Würden sie uns empfehlen?',
+    npsNote: 'Net Promoter Score von −100 bis 100: 9 und 10 minus 0 bis 6. Nicht mit den Punkten oben zu vergleichen.',
+    npsRough: 'Zu wenige Antworten für eine einzelne Zahl; lesen Sie das Intervall.',
+    measure: {
+      'employee-nps': 'Als Arbeitgeber (eNPS)',
+      'employee-product-nps': 'Unsere Produkte und Leistungen',
+    },
+    score: (score) => `Wert ${score}`,
+    rating: { promoters: '9 und 10', passives: '7 und 8', detractors: '0 bis 6' },
+
+    cut: { group: 'Nach Bereich', segment: 'Nach Rolle' },
+    company: 'das ganze Unternehmen',
+    cutNote: (whose) => `In der Reihenfolge, in der sie angelegt wurden. Der senkrechte Strich: ${whose}.`,
+    hidden: (minimum) =>
+      `–: weniger als ${minimum} Antworten oder keine, oder verborgen, damit sie sich nicht aus den anderen errechnen lassen.`,
+    showAll: (shown) => `Alle ${shown} zeigen`,
+    showFewer: 'Weniger zeigen',
+
+    sure: 'Wie sicher ist das?',
+    sureNote: 'Wie gut die Fragen eines Themas zusammenpassen, von 0 bis 1.',
+    alpha: 'Alpha',
+    omega: 'Omega',
+    meaning: 'Was es bedeutet',
+    reliability: {
+      good: 'gut für Vergleiche zwischen Gruppen',
+      usable: 'brauchbar',
+      weak: 'lesen Sie die Fragen, nicht den Wert',
+      'too-few': 'zu wenige Antworten',
+      'check-keying': 'die Polung der Fragen prüfen',
+      'not-estimable': 'nicht verlässlich zu schätzen',
+    },
+
+    comments: 'In eigenen Worten',
+    commentsNote: (minimum) =>
+      `Gezeigt, wo mindestens ${minimum} Personen etwas geschrieben haben, in zufälliger Reihenfolge.`,
+
+    thread: 'Gesagt, getan',
+    threadEmpty: 'Zu dem, was gesagt wurde, ist noch nichts entschieden.',
+    said: 'Sie sagten',
+    did: {
+      planned: 'Das werden wir tun',
+      doing: 'Wir sind dabei',
+      done: 'Das haben wir getan',
+      declined: 'Das tun wir nicht',
+    },
+    owner: (role) => `Verantwortlich: ${role}`,
+    receiptTitle: 'Haben Sie eine Empfangsnummer? Sehen Sie, was aus Ihrem Kommentar wurde.',
+    receiptLabel: 'Empfangsnummer',
+    follow: 'Nachsehen',
+    follows: {
+      unknown:
+        'Diese Nummer ist hier nicht oder noch nicht bekannt. Bitte vergleichen Sie sie mit der, die Sie bekamen.',
+      waiting: 'Ihr Kommentar ist angekommen und noch nicht gelesen.',
+      read: 'Ihr Kommentar wurde gelesen. Entschieden ist dazu noch nichts.',
+      answered: 'Auf Ihren Kommentar gibt es eine Antwort:',
+      failed: 'Das konnte gerade nicht nachgesehen werden. Bitte versuchen Sie es noch einmal.',
+      empty: 'Bitte geben Sie die Nummer ein, die Sie bekamen, etwa 7F3K-2Q9A.',
+    },
+
+    asTable: 'Als Tabelle zeigen',
+    columns: {
+      topic: 'Thema',
+      points: 'Punkte',
+      interval: '95-%-Intervall',
+      answers: 'Antworten',
+      before: 'Vorher',
+      change: 'Veränderung',
+      question: 'Frage',
+      answer: 'Antwort',
+      share: 'Anteil',
+      favourable: 'Günstig',
+      unfavourable: 'Ungünstig',
+      score: 'Wert',
+      unit: 'Von wem',
+      response: 'Beteiligung',
+      figure: 'Kennzahl',
+      value: 'Zahl',
+      low: 'Untergrenze',
+      high: 'Obergrenze',
+      wave: 'Befragung',
+    },
+    download: 'Zahlen herunterladen',
+  },
+} satisfies Pick<PulseMessages, 'pulseMore'>;
+
+export default de;

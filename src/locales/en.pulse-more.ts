@@ -1,0 +1,118 @@
+import { plural } from './en.first.js';
+
+/** What a pulse says beneath the topics. */
+const pulseMore = {
+  since: (day: string) => `New since your visit on ${day}:`,
+  moved: (name: string, from: string, to: string) => `${name} from ${from} to ${to}`,
+  unmoved: 'more answers; the topics stand where they were',
+  wasAtVisit: (points: string) => `new: was ${points} at your last visit`,
+
+  trend: 'Over time',
+  trendNote: (lo: string, hi: string) => `Points, drawn from ${lo} to ${hi}. The fine line is the 95 % interval.`,
+  broken: {
+    wording: (wave: string) => `The wording changed in ${wave}: what came before cannot be compared.`,
+    scale: (wave: string) => `The answer scale changed in ${wave}: what came before cannot be compared.`,
+    order: (wave: string) => `The order of the questions changed in ${wave}: what came before cannot be compared.`,
+  },
+  gap: (waves: string, minimum: string) => `Not shown for ${waves}: fewer than ${minimum} answers or none.`,
+
+  questions: 'Questions',
+  favourable: (percent: string, range: string) => `${percent} favourable${range && ` (95 % CI ${range})`}`,
+  unfavourable: (percent: string) => `${percent} unfavourable`,
+  'almost-all': 'almost everyone',
+  'almost-none': 'almost no one',
+  allFavourable: 'almost all answers are favourable',
+  noneFavourable: 'almost no answers are favourable',
+  reversed: 'agreeing is the worse answer',
+  strongest: 'Strongest',
+  weakest: 'Weakest',
+  opportunities: 'Opportunities',
+  opportunitiesNote: (wave: string) => `What changed most since ${wave}, falls first.`,
+  noOpportunities: 'No question has clearly changed since the wave before.',
+  everyQuestion: (n: number, shown: string) => `All ${shown} ${plural(n, 'question', 'questions')}`,
+  barNote:
+    'Favourable answers to the one side of the middle, unfavourable ones to the other. “Don’t know” counts as no answer.',
+  shareNote: 'Share of the answers.',
+  firstNote: 'How often each came first.',
+  manyNote: 'Several could be chosen.',
+  others: 'Other questions',
+
+  nps: 'Would they recommend us?',
+  npsNote: 'Net Promoter Score from −100 to 100: 9 and 10 less 0 to 6. Not to be compared with the points above.',
+  npsRough: 'Too few answers for one number; read the interval.',
+  measure: {
+    'employee-nps': 'As a place to work (eNPS)',
+    'employee-product-nps': 'Our products and services',
+  } as Record<string, string>,
+  score: (score: string) => `Score ${score}`,
+  rating: { promoters: '9 and 10', passives: '7 and 8', detractors: '0 to 6' },
+
+  cut: { group: 'By unit', segment: 'By role' },
+  company: 'the whole company',
+  cutNote: (whose: string) => `In the order they were set up. The upright line is ${whose}.`,
+  hidden: (minimum: string) =>
+    `–: fewer than ${minimum} answers or none, or hidden so that they cannot be worked out from the others.`,
+  showAll: (shown: string) => `Show all ${shown}`,
+  showFewer: 'Show fewer',
+
+  sure: 'How sure can we be?',
+  sureNote: 'How well the questions of a topic go together, from 0 to 1.',
+  alpha: 'Alpha',
+  omega: 'Omega',
+  meaning: 'What it means',
+  reliability: {
+    good: 'good for group comparisons',
+    usable: 'usable',
+    weak: 'read the questions, not the score',
+    'too-few': 'too few answers',
+    'check-keying': 'check the keying of its questions',
+    'not-estimable': 'cannot be estimated reliably',
+  },
+
+  comments: 'In their own words',
+  commentsNote: (minimum: string) => `Shown where at least ${minimum} people wrote something, in random order.`,
+
+  thread: 'You said, we did',
+  threadEmpty: 'Nothing has been decided yet on what people said.',
+  said: 'You said',
+  did: { planned: 'We will', doing: 'We are on it', done: 'We did', declined: 'We will not' },
+  owner: (role: string) => `Answers for it: ${role}`,
+  receiptTitle: 'Have a receipt code? See what became of your comment.',
+  receiptLabel: 'Receipt code',
+  follow: 'Look it up',
+  follows: {
+    unknown: 'This code is not known here, or not yet. Please check it against the one you were given.',
+    waiting: 'Your comment has arrived and has not been read yet.',
+    read: 'Your comment has been read. Nothing has been decided on it yet.',
+    answered: 'Your comment has been answered:',
+    failed: 'It could not be looked up just now. Please try again.',
+    empty: 'Please type the code you were given, such as 7F3K-2Q9A.',
+  },
+
+  asTable: 'Show as a table',
+  columns: {
+    topic: 'Topic',
+    points: 'Points',
+    interval: '95 % interval',
+    answers: 'Answers',
+    before: 'Before',
+    change: 'Change',
+    question: 'Question',
+    answer: 'Answer',
+    share: 'Share',
+    favourable: 'Favourable',
+    unfavourable: 'Unfavourable',
+    score: 'Score',
+    unit: 'Whose',
+    response: 'Response',
+    figure: 'Figure',
+    value: 'Value',
+    low: 'Low',
+    high: 'High',
+    wave: 'Wave',
+  },
+  download: 'Download the figures',
+};
+
+export type PulseMore = typeof pulseMore;
+export default pulseMore;

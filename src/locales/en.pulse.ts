@@ -1,0 +1,77 @@
+import { plural } from './en.first.js';
+import type { PulseMore } from './en.pulse-more.js';
+
+/**
+ * What a pulse says at first sight. Figures and dates come as people of the language write them; a number beside one
+ * is there for its plural.
+ */
+const pulse = {
+  loading: 'Loading the results',
+  whose: 'Results of',
+  wave: 'Wave',
+  everyone: 'The whole company',
+  cuts: { group: 'Units', segment: 'Roles' } as Record<string, string>,
+  released: (day: string) => `Figures released on ${day}.`,
+
+  points: (n: number, shown: string) => `${shown} ${plural(Math.abs(n), 'point', 'points')}`,
+  range: (lo: string, hi: string) => `${lo} to ${hi}`,
+  ci: (range: string) => `95 % CI ${range}`,
+
+  only: (name: string, points: string) => `${name}: ${points}.`,
+  highest: (names: string, points: string) => `Highest: ${names}, ${points}.`,
+  lowest: (names: string, points: string) => `Lowest: ${names}, ${points}.`,
+  level: (points: string) => `All topics stand at ${points}.`,
+  up: (changes: string, wave: string) => `Clearly up since ${wave}: ${changes}.`,
+  down: (changes: string, wave: string) => `Clearly down since ${wave}: ${changes}.`,
+  by: (name: string, points: string) => `${name} by ${points}`,
+  still: (wave: string) => `Nothing has clearly changed since ${wave}.`,
+  nothing: (minimum: string) =>
+    `Fewer than ${minimum} people answered here, or none. Nothing is shown, so that nobody’s answers can be guessed.`,
+
+  answered: (answered: string, invited: string) => `${answered} of ${invited} answered`,
+  answers: (answered: string) => `${answered} answered`,
+  few: (minimum: string) => `Fewer than ${minimum} answered, or none`,
+  atMost: (percent: string) => `≤ ${percent}`,
+  atLeast: (percent: string) => `≥ ${percent}`,
+  margin: (n: number, points: string) =>
+    `Give or take ${points} ${plural(n, 'point', 'points')} at most: sampling error only, which says nothing about those who did not answer.`,
+
+  topics: 'Topics',
+  index: 'All topics together',
+  scale: 'Points from 0 to 100, not per cent. The bar is the 95 % interval.',
+  openDot: (wave: string) => `Open dot: ${wave}.`,
+  dash: (minimum: string) => `–: fewer than ${minimum} answers or none.`,
+  verdict: {
+    'too-few': 'too few answers to compare',
+    'no-clear-change': 'no clear change',
+    'small-change': 'small change',
+  } as Record<string, string>,
+  mixed: 'different people may have answered',
+  about: (name: string, what: string) => `${name}: ${what}`,
+  suppressed: 'not shown',
+
+  renewed: (time: string) => `These figures are from ${time}; newer ones could not be fetched.`,
+  again: 'Try again',
+  trouble: {
+    network: 'The results cannot be reached',
+    auth: 'These results are not open to you',
+    missing: 'There are no results here',
+    other: 'The results cannot be shown right now',
+  },
+  remedy: {
+    network: 'There is no connection, or the service is busy. They appear by themselves once it is back.',
+    auth: 'You may need to sign in again, or to ask the people who run this page.',
+    missing: 'The survey may not be published yet, or its address has changed.',
+    other: 'Something in the page’s settings, or in the service behind it, needs mending.',
+  },
+  forOwner: 'For the person who runs this page',
+  open: 'No results yet',
+  openText: (minimum: string) =>
+    `They are shown once the answers are in and released, and only where at least ${minimum} people have answered.`,
+};
+
+export interface PulseMessages {
+  pulse: typeof pulse;
+  pulseMore: PulseMore;
+}
+export default pulse;
