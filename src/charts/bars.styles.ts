@@ -11,9 +11,10 @@ export default css`
     --_best: var(--_positive);
   }
   .tick { stroke: var(--_ink); stroke-width: 1.5; stroke-linecap: butt; }
-  .line .interval { stroke-width: 1.5; opacity: 0.5; }
+  .series .interval { stroke-width: 1.5; opacity: 0.7; }
   .join { stroke: var(--_accent); stroke-width: 2; }
   .break { stroke: var(--_ink-soft); stroke-width: 1; stroke-dasharray: 2 3; }
+  .middle { stroke: var(--_ink-soft); stroke-width: 1; shape-rendering: crispEdges; }
   rect { stroke: var(--_paper); stroke-width: 1; }
   .worst { fill: var(--_worst); }
   .worse { fill: var(--_worse); }
@@ -21,7 +22,7 @@ export default css`
   .better { fill: var(--_better); }
   .best { fill: var(--_best); }
   @media (forced-colors: active) {
-    .tick, .join, .break, rect { stroke: CanvasText; }
+    .tick, .join, .break, .middle, rect { stroke: CanvasText; }
     .worst, .best { fill: CanvasText; }
     .worse, .better { fill: GrayText; }
     .neutral { fill: Canvas; }

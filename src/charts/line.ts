@@ -13,7 +13,7 @@ export interface LinePoint {
 
 /** Estimates over time: joined where they may be compared, apart where one is missing or something else was asked. */
 export function line(points: readonly LinePoint[], height: number): TemplateResult {
-  return svg`<g class="line">${points.map((point, index) => {
+  return svg`<g class="series">${points.map((point, index) => {
     const before = points[index - 1];
     const middle = before && (before.x + point.x) / 2;
     return svg`

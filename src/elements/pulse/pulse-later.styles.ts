@@ -18,7 +18,7 @@ export default css`
   .options > li > :last-child { text-align: end; }
   .changes > li { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0.25rem 1rem; padding: 0.625rem 0; border-block-start: 1px solid var(--_line); }
 
-  .dots.narrow > * { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) 2.25rem; padding-block: 0.375rem; }
+  .dots.narrow > * { grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) 2rem; gap: 0.25rem 0.75rem; padding-block: 0.375rem; }
   .narrow .value { font-size: 1.0625em; }
   .depth-1 { padding-inline-start: 1rem; }
   .depth-2 { padding-inline-start: 2rem; }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { bar } from '../../charts/bar.js';
+import { bar, middle } from '../../charts/bar.js';
 import { plot } from '../../charts/plot.js';
 import { scaleOf } from '../../charts/scale.js';
 import type { Words } from '../../controllers/words.js';
@@ -33,10 +33,10 @@ function diverging(scene: Scene, item: ResultItem, reach: number): TemplateResul
   const { unfavourable } = item;
   return html`${
     stretches.length
-      ? plot(
-          thick,
+      ? plot(thick, [
           stretches.map(({ from, to, tone }) => bar(scale, from, to, tone, 0, thick)),
-        )
+          middle(scale, 0, thick),
+        ])
       : nothing
   }
     <div class="sides small number">

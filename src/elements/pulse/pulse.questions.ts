@@ -21,12 +21,12 @@ export function questions(scene: Scene): TemplateResult | typeof nothing {
     <p class="small soft">${t.say((m) => m.pulseMore.barNote)}</p>
     <div class="pair">
       ${block(
-        t.say((m) => m.pulseMore.weakest),
-        weakest,
-      )}
-      ${block(
         t.say((m) => m.pulseMore.strongest),
         strongest,
+      )}
+      ${block(
+        t.say((m) => m.pulseMore.weakest),
+        weakest,
       )}
     </div>
     ${opportunities(scene)}

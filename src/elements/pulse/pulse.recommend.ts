@@ -33,7 +33,7 @@ export function recommend(scene: Scene): TemplateResult | typeof nothing {
       <span class="verdict small">
         <span class="soft number">${within(each)}</span>
         ${rough && score ? html`<span>${t.say((m) => m.pulseMore.npsRough)}</span>` : changeWords(scene, item.change)}
-        ${shares && score ? html`<span class="soft number">${spreadWords(scene, shares)}</span>` : nothing}
+        ${shares && score ? spreadWords(scene, shares) : nothing}
       </span>
     </li>`;
   };
@@ -53,24 +53,24 @@ export function recommend(scene: Scene): TemplateResult | typeof nothing {
           t.say((m) => m.pulseMore.columns.score),
           t.say((m) => m.pulseMore.columns.interval),
           t.say((m) => m.pulseMore.columns.answers),
-          ...(['promoters', 'passives', 'detractors'] as const).map((each) => t.say((m) => m.pulseMore.rating[each])),
+          ...parts.map((each) => t.say((m) => m.pulseMore.rating[each])),
         ],
         rows: found.map((each) => [
           scene.say(each.item.text),
           each.score ? f.signed(each.score.mean) : '–',
           within(each) || '–',
           each.item.n === null ? '–' : f.count(each.item.n),
-          ...(['promoters', 'passives', 'detractors'] as const).map((key) =>
-            each.shares ? f.percent(each.shares[key]) : '–',
-          ),
+          ...parts.map((key) => (each.shares ? f.percent(each.shares[key]) : '–')),
         ]),
       },
     })}
   </section>`;
 }
 
-function spreadWords({ t, f }: Scene, shares: NonNullable<Recommendation['shares']>): string {
-  const part = (key: keyof typeof shares): string =>
-    t.text((m) => m.pulse.about(m.pulseMore.rating[key], f.percent(shares[key])));
-  return [part('promoters'), part('passives'), part('detractors')].join(' · ');
-}
+const parts = ['promoters', 'passives', 'detractors'] as const;
+
+const spreadWords = ({ t, f }: Scene, shares: NonNullable<Recommendation['shares']>): TemplateResult[] =>
+  parts.map(
+    (part) =>
+      html`<span class="soft number">${t.say((m) => m.pulse.about(m.pulseMore.rating[part], f.percent(shares[part])))}</span>`,
+  );

@@ -5,6 +5,7 @@ export default css`
   .widget > * { min-inline-size: 0; }
   header, section, .said, .broken { display: grid; gap: 0.5rem; }
   section { align-content: start; }
+  .said { margin-block-start: -0.75rem; }
   .lead { font-size: 1.125em; line-height: 1.45; font-weight: 500; }
   .choices { gap: 0.5rem 1.25rem; }
   .choices label { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0.5rem; color: var(--_ink-soft); min-inline-size: 0; }
@@ -22,6 +23,8 @@ export default css`
   .ends { grid-column: 2; display: flex; justify-content: space-between; }
   .ends { padding-inline: 0.375rem; white-space: nowrap; }
   .ends > span { inline-size: 0; display: flex; justify-content: center; }
+  .ends > :first-child { justify-content: start; margin-inline-start: -0.375rem; }
+  .ends > :last-child { justify-content: end; margin-inline-end: -0.375rem; }
   .value { font-size: 1.375em; line-height: 1.2; text-align: end; }
   .index { border-block-start-color: var(--_line-strong); }
   .index .name { font-weight: 600; }
