@@ -3,7 +3,7 @@ import type { Scale } from './scale.js';
 
 /** An estimate: filled for now, open for last time. Told apart by form, not by colour. */
 export const dot = ({ at }: Scale, value: number, y: number, kind: 'now' | 'before' = 'now'): TemplateResult =>
-  svg`<circle class=${kind} cx="${at(value)}%" cy=${y} r=${kind === 'now' ? 5 : 4.5}></circle>`;
+  svg`<circle class=${kind} cx="${at(value)}%" cy=${y} r="4"></circle>`;
 
 /** What an estimate is compared with, such as the whole company. */
 export const tick = ({ at }: Scale, value: number, y: number): TemplateResult =>

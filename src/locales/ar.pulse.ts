@@ -45,8 +45,8 @@ const ar = {
     verdict: {
       'too-few': 'إجابات قليلة جدا للمقارنة',
       'no-clear-change': 'لا تغير واضح',
-      'small-change': 'تغير صغير',
     },
+    small: (points) => `تغير صغير، ${points}`,
     mixed: 'ربما أجاب أشخاص آخرون',
     about: (name, what) => `${name}: ${what}`,
     suppressed: 'لا يعرض',

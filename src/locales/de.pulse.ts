@@ -42,8 +42,8 @@ const de = {
     verdict: {
       'too-few': 'zu wenige Antworten für einen Vergleich',
       'no-clear-change': 'keine klare Veränderung',
-      'small-change': 'kleine Veränderung',
     },
+    small: (points) => `kleine Veränderung, ${points}`,
     mixed: 'vielleicht haben andere geantwortet',
     about: (name, what) => `${name}: ${what}`,
     suppressed: 'nicht gezeigt',

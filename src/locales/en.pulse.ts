@@ -44,8 +44,8 @@ const pulse = {
   verdict: {
     'too-few': 'too few answers to compare',
     'no-clear-change': 'no clear change',
-    'small-change': 'small change',
   } as Record<string, string>,
+  small: (points: string) => `small change, ${points}`,
   mixed: 'different people may have answered',
   about: (name: string, what: string) => `${name}: ${what}`,
   suppressed: 'not shown',

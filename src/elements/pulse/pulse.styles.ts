@@ -17,14 +17,12 @@ export default css`
 
   figure { margin: 0; min-inline-size: 0; }
   .dots { list-style: none; display: grid; }
-  .dots > * { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 5fr) 3rem minmax(0, 4fr); gap: 0.25rem 1rem; align-items: center; padding: 0.625rem 0; border-block-start: 1px solid var(--_line); }
+  .dots > * { display: grid; grid-template-columns: minmax(0, 4fr) minmax(0, 7fr) 3rem minmax(0, 5fr); gap: 0.25rem 1rem; align-items: center; padding: 0.625rem 0; border-block-start: 1px solid var(--_line); }
   .dots.head > div { border: 0; padding: 0; }
   .dots .line { padding-inline: 0.375rem; }
   .ends { grid-column: 2; display: flex; justify-content: space-between; }
   .ends { padding-inline: 0.375rem; white-space: nowrap; }
   .ends > span { inline-size: 0; display: flex; justify-content: center; }
-  .ends > :first-child { justify-content: start; margin-inline-start: -0.375rem; }
-  .ends > :last-child { justify-content: end; margin-inline-end: -0.375rem; }
   .value { font-size: 1.375em; line-height: 1.2; text-align: end; }
   .index { border-block-start-color: var(--_line-strong); }
   .index .name { font-weight: 600; }
@@ -44,7 +42,9 @@ export default css`
     .dots .line { grid-column: 1 / -1; grid-row: 2; }
     .dots .verdict { grid-column: 1 / -1; }
     .dots.head > div { grid-template-columns: 1fr; }
-    .ends { grid-column: 1; }
+    .ends { grid-column: 1; padding: 0; }
+    .ends > :first-child { justify-content: start; }
+    .ends > :last-child { justify-content: end; }
   }
   @media print {
     .widget { gap: 1.25rem; }

@@ -1,10 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ResultReliability } from '../../core/schema/survey-results.js';
+import type { LocalisedText } from '../../core/schema/text.js';
 import type { Scene } from './pulse.scene.js';
+
+type Row = ResultReliability & { name: LocalisedText };
 
 /** How well each topic's questions go together. For whoever asks: behind a disclosure. */
 export function reliability(scene: Scene): TemplateResult | typeof nothing {
   const { t, f, results } = scene;
-  const found = results.dimensions.flatMap(({ name, reliability }) => (reliability ? [{ name, ...reliability }] : []));
+  const found: Row[] = results.dimensions.flatMap(({ name, reliability }) =>
+    reliability ? [{ name, ...reliability }] : [],
+  );
   if (!found.length) return nothing;
   const decimal = (value: number | null): string => (value === null ? '–' : f.decimal(value));
   return html`<details part="reliability">

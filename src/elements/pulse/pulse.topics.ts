@@ -45,8 +45,10 @@ export function verdict(scene: Scene, { verdict, diff, lo, hi }: ResultChange): 
     lo === null || hi === null ? '' : t.text((m) => m.pulse.ci(m.pulse.range(f.signed(lo), f.signed(hi))));
   const by = diff === null ? '' : scene.points(diff, f.signed(diff));
   if (verdict === 'change') return { word: `${diff! > 0 ? '↑' : '↓'} ${by}`, interval };
-  const said = t.text((m) => m.pulse.verdict[verdict]!);
-  return { word: verdict === 'small-change' ? `${said}, ${by}` : said, interval };
+  return {
+    word: t.text((m) => (verdict === 'small-change' ? m.pulse.small(by) : m.pulse.verdict[verdict]!)),
+    interval,
+  };
 }
 
 export function changeWords(scene: Scene, change: ResultChange | undefined): TemplateResult | typeof nothing {
