@@ -38,16 +38,25 @@ const browser = {
     nodeResolve({ extensions, exportConditions: ['production'], browser: true }),
     tight,
     typescript(),
-    terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: false, preamble: compiledAtOnce } }),
+    terser({
+      ecma: 2022,
+      module: true,
+      compress: { passes: 3 },
+      format: { comments: false, preamble: compiledAtOnce },
+    }),
     flush,
   ],
 };
 
-/** What every element needs. One file, so that the first tag on a page takes two requests, not five. */
+/** What every element needs, and what surveys share with their schema. One file, so that a first tag takes two requests. */
 const shared =
-  /\/node_modules\/(@lit\/reactive-element|lit|lit-element|lit-html)\/|\/src\/(styles\/|define|locales\/en\.first|core\/(localised|schema\/fault-error)|events\/error|controllers\/(deliverable|localize|words))/;
+  /\/node_modules\/(@lit\/reactive-element|lit|lit-element|lit-html)\/|\/src\/(styles\/|define|locales\/en\.first|core\/(conditions|instrument|localised|schema\/fault-error)|events\/error|controllers\/(deliverable|localize|words))/;
 /** zod and what every schema is made of stay whole: in two files they would compress worse for surveys, the commonest. */
 const schema = /\/node_modules\/zod\/|\/src\/core\/schema\/(condition|fault|instrument|parse-instrument|text)\.ts/;
+/** How elements hear of a provider around them: too small for files of its own parts. */
+const context =
+  /\/node_modules\/@lit\/context\/.*(context-consumer|context-request-event|create-context)|\/src\/controllers\/context\.ts/;
+const named = { shared, 'parse-instrument': schema, context };
 
 export default [
   {
@@ -73,7 +82,7 @@ export default [
       entryFileNames: '[name].js',
       chunkFileNames: 'cdn/[name]-[hash].js',
       onlyExplicitManualChunks: true,
-      manualChunks: (id) => (shared.test(id) ? 'shared' : schema.test(id) ? 'parse-instrument' : undefined),
+      manualChunks: (id) => Object.keys(named).find((name) => named[name].test(id)),
     },
   },
 ];
