@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Figures } from '../../controllers/figures.js';
 import type { LocalizeController } from '../../controllers/localize.js';
+import { timeIn } from '../../controllers/time.js';
 import type { Trouble } from '../../controllers/results.js';
 
 /** What stands in for the figures while they come: nothing at first, then their outline in their place. */
@@ -29,7 +30,7 @@ export function failed(t: LocalizeController, { kind, faults }: Trouble, busy: b
 /** Figures that could not be renewed: they stay, and say from when they are. */
 export function stale(t: LocalizeController, trouble: Trouble, at: number, busy: boolean): TemplateResult {
   return html`<div class="note warn small row" role="status" part="stale">
-    <p>${t.say((m) => m.pulse.renewed(t.time(at)))} ${t.say((m) => m.pulse.trouble[trouble.kind])}.</p>
+    <p>${t.say((m) => m.pulse.renewed(timeIn(t.locale, at)))} ${t.say((m) => m.pulse.trouble[trouble.kind])}.</p>
     <button type="button" class="quiet" data-act="reload" aria-disabled=${busy}>${t.say((m) => m.pulse.again)}</button>
   </div>`;
 }
