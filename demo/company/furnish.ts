@@ -1,12 +1,15 @@
 import centricity from '../../src/content/centricity.js';
 import { instrumentHash } from '../../src/core/hashes.js';
 import { mulberry32 } from '../../src/core/random.js';
-import type { AttuneEvent } from '../../src/core/schema/event.js';
+import type { AttuneEvent, SurveyData } from '../../src/core/schema/event.js';
 import type { Instrument } from '../../src/core/schema/instrument.js';
 import type { Action } from '../../src/core/schema/survey-results.js';
+import { version } from '../../src/core/version.js';
 import { createReceiver, type Publication, type Receiver, type ReceiverOptions } from '../../src/receiver/index.js';
-import { answersOf, uuidFrom, type Given } from './people.js';
+import { answersOf, uuidFrom } from './people.js';
 import { groups, headcount, levels, seasons, type Season } from './structure.js';
+
+type SurveyEvent = Extract<AttuneEvent, { data: SurveyData }>;
 
 /** The name under which the company's surveys are compared. */
 export const series = 'customer-room';
@@ -105,13 +108,11 @@ export function publicationOf(season: Season): Publication {
 }
 
 async function sendAll(receiver: Receiver, site: string, season: Season): Promise<void> {
-  const waiting = [...answersOf(season, instrumentOf(season))];
-  const random = mulberry32(Number(season.start.replaceAll('-', '')));
+  const waiting = [...eventsOf(season)];
   const together = 200;
   for (let from = 0; from < waiting.length; from += together) {
-    const batch = waiting.slice(from, from + together).map((given) => eventOf(season, given, random));
     await Promise.all(
-      batch.map(async (event) => {
+      waiting.slice(from, from + together).map(async (event) => {
         const response = await receiver.fetch(
           new Request(`http://localhost/v1/${site}/events`, {
             method: 'POST',
@@ -125,23 +126,27 @@ async function sendAll(receiver: Receiver, site: string, season: Season): Promis
   }
 }
 
-function eventOf(season: Season, { group, segment, answers, receipt }: Given, random: () => number): AttuneEvent {
+/** A season's answers as the survey element sends them: the same at every call, ids included. */
+export function* eventsOf(season: Season): Generator<SurveyEvent> {
   const instrument = instrumentOf(season);
-  const subject = `resp/${uuidFrom(random)}`;
-  return {
-    ...{ specversion: '1.0', id: uuidFrom(random), source: `urn:attune:survey:${season.id}` },
-    type: 'io.attune.survey.submitted.v1',
-    subject,
-    time: `${season.start}T00:00:00.000Z`,
-    datacontenttype: 'application/json',
-    partitionkey: subject,
-    sequence: '0000000001',
-    data: {
-      form: { id: season.id, version: instrument.version, hash: instrumentHash(instrument), locale: 'en' },
-      ...{ status: 'final', answers, group, segment, ...(receipt && { receipt }) },
-      meta: { lib: '0.1.0', widget: 'attune-survey', privacy: 'anonymous' },
-    },
-  };
+  const random = mulberry32(Number(season.start.replaceAll('-', '')));
+  const form = { id: season.id, version: instrument.version, hash: instrumentHash(instrument), locale: 'en' };
+  for (const { group, segment, answers } of answersOf(season, instrument)) {
+    const subject = `resp/${uuidFrom(random)}`;
+    yield {
+      ...{ specversion: '1.0', id: uuidFrom(random), source: `urn:attune:survey:${season.id}` },
+      type: 'io.attune.survey.submitted.v1',
+      subject,
+      time: `${season.start}T00:00:00.000Z`,
+      datacontenttype: 'application/json',
+      partitionkey: subject,
+      sequence: '0000000001',
+      data: {
+        ...{ form, status: 'final', answers, group, segment },
+        meta: { lib: version, widget: 'attune-survey', privacy: 'anonymous' },
+      },
+    };
+  }
 }
 
 /** Resolves when a closed survey has given out its figures. */

@@ -10,8 +10,6 @@ export interface Given {
   group: string;
   segment: string;
   answers: Answers;
-  /** Only with comments. */
-  receipt?: string;
 }
 
 /** Where the scale's middle stands, in points of the overall company. */
@@ -35,10 +33,7 @@ export function* answersOf(season: Season, instrument: Instrument, seed = 5000):
         const given = sheetOf(instrument, lean, random);
         if (!answers) continue;
         const texts = comments.next();
-        yield {
-          ...{ group, segment: level.id, answers: { ...given, ...texts } },
-          ...(Object.keys(texts).length > 0 && { receipt: receiptOf(random) }),
-        };
+        yield { group, segment: level.id, answers: { ...given, ...texts } };
       }
     }
   }
@@ -78,11 +73,6 @@ const bounded = (value: number, min: number, max: number): number => Math.min(ma
 function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
-
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-const receiptOf = (random: () => number): string =>
-  Array.from({ length: 16 }, () => letters[Math.floor(random() * letters.length)]).join('');
 
 /** A random UUID of version 4, from a seeded source. */
 export function uuidFrom(random: () => number): string {

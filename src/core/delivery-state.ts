@@ -39,8 +39,10 @@ export function isReadable({ reason }: Pick<Delivery, 'reason'>): boolean {
 
 export type Situation = DeliveryState | 'unsaved' | 'damaged';
 
-/** The short code a person can quote: the last eight digits of the id, which are random in every kind of id. */
+/**
+ * The code a person can keep of a submission: the last sixteen digits of its id, which are random in every kind of id
+ * and, together, too many to be guessed.
+ */
 export function receiptCode(id: string): string {
-  const digits = id.slice(-8).toUpperCase();
-  return `${digits.slice(0, 4)}-${digits.slice(4)}`;
+  return id.replaceAll('-', '').slice(-16).toUpperCase().replace(/(.{4})(?=.)/g, '$1-');
 }

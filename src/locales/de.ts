@@ -85,7 +85,7 @@ const de = {
     saved: 'Sie sind unterwegs. Sie können diese Seite schließen.',
     sending: 'Sie bleiben auf diesem Gerät, bis die Ankunft bestätigt ist.',
     delivered: (code) =>
-      `Die Empfangsnummer ist ${code}. Bewahren Sie sie auf, wenn Sie später nach Ihren Antworten fragen möchten.`,
+      `Die Empfangsnummer ist ${code}. Bewahren Sie sie auf: Mit ihr sehen Sie später, was aus Ihren Kommentaren geworden ist.`,
     waiting: 'Wir versuchen es von selbst wieder. Sie können diese Seite schließen und später wiederkommen.',
     paused: 'Nichts ist verloren. Sie gehen hinaus, sobald die Ursache behoben ist.',
     unconfirmed: 'Die Adresse, an die sie gehen, kann das nicht bestätigen. Eine Kopie bleibt auf diesem Gerät.',

@@ -44,7 +44,7 @@ const en = {
   deliveryText: {
     saved: 'They are on their way. You can close this page.',
     sending: 'They stay on this device until their arrival is confirmed.',
-    delivered: (code: string) => `The receipt code is ${code}. Keep it if you want to ask about your answers later.`,
+    delivered: (code: string) => `The receipt code is ${code}. Keep it: with it you can see later what became of what you wrote.`,
     waiting: 'We try again by ourselves. You can close this page and come back later.',
     paused: 'Nothing is lost. They go out as soon as the cause is mended.',
     unconfirmed: 'The address that takes them cannot confirm it. A copy stays on this device.',

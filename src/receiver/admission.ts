@@ -4,7 +4,7 @@ import type { Answers } from '../core/schema/answers.js';
 import type { AttuneEvent, SurveyData } from '../core/schema/event.js';
 import type { Instrument } from '../core/schema/instrument.js';
 import { Refusal } from './problem.js';
-import { receiptDigest } from './receipt.js';
+import { receiptDigests } from './receipt.js';
 import type { Survey } from './store/surveys.js';
 import type { Submission } from './store/submissions.js';
 
@@ -73,9 +73,9 @@ export function admit(
     ...(data.group !== undefined && { grp: data.group }),
     ...(data.segment !== undefined && { segment: data.segment }),
     answers,
-    ...(Object.keys(texts).length > 0 && { texts }),
-    ...(data.receipt !== undefined && {
-      receipts: receiptsOf(data.receipt, Object.keys(texts), { site, survey: survey.id }),
+    ...(Object.keys(texts).length > 0 && {
+      texts,
+      receipts: receiptDigests(event.id, Object.keys(texts), { site, survey: survey.id }),
     }),
     ...(survey.privacy !== 'anonymous' && {
       named: {
@@ -88,9 +88,6 @@ export function admit(
     }),
   };
 }
-
-const receiptsOf = (receipt: string, items: readonly string[], of: { site: string; survey: string }) =>
-  Object.fromEntries(items.map((item) => [item, receiptDigest(receipt, { ...of, item })]));
 
 /** An anonymous event must carry nothing that tells when, where or in what order it was made. */
 function requireAnonymous({ id, source, time, data }: SurveyEvent): void {

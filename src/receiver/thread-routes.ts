@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { receiptSchema } from '../core/schema/event.js';
 import { FaultError, shaped } from '../core/schema/fault.js';
 import { actionSchema, type ThreadAnswer } from '../core/schema/survey-results.js';
 import { itemsOf } from '../core/instrument.js';
@@ -8,7 +7,7 @@ import type { House } from './house.js';
 import { parseJson } from './json.js';
 import { masked } from './masking.js';
 import { Refusal } from './problem.js';
-import { receiptDigest } from './receipt.js';
+import { receiptDigests } from './receipt.js';
 import type { SiteRequest } from './site-route.js';
 import { fresh, note } from './survey-routes.js';
 import { readThread, readActions, writeActions } from './store/actions.js';
@@ -20,7 +19,16 @@ const actionsSchema = z.strictObject({
     .array(z.extend(actionSchema, { comments: z.optional(z.array(z.uuid()).check(z.maxLength(10_000))) }))
     .check(z.maxLength(500)),
 });
-const receiptRequestSchema = z.strictObject({ receipt: receiptSchema });
+const receiptRequestSchema = z.strictObject({
+  receipt: z
+    .string()
+    .check(
+      z.regex(
+        /^[\s-]*([0-9A-Fa-f][\s-]*){16}$/,
+        'must be sixteen digits and letters A to F, such as 4B1D-9A2F-07C3-66E0',
+      ),
+    ),
+});
 
 /** For whoever answers what people said: the released comments, with the ids by which an action names them. */
 export async function getComments(house: House, { site, request }: SiteRequest, id: string): Promise<Response> {
@@ -60,10 +68,8 @@ export async function postThread(house: House, { site, body }: SiteRequest, id: 
     const survey = await readSurvey(query, id);
     if (!survey) throw new Refusal('survey-unknown');
     const items = [...survey.instruments.values()].flatMap(itemsOf).filter(({ kind }) => kind === 'text');
-    const digests = [
-      ...new Set(items.map((item) => receiptDigest(receipt, { site: site.key, survey: id, item: item.id }))),
-    ];
-    const { kept, released, actions } = await readThread(query, id, digests);
+    const digests = receiptDigests(receipt, [...new Set(items.map((item) => item.id))], { site: site.key, survey: id });
+    const { kept, released, actions } = await readThread(query, id, Object.values(digests));
     if (!kept) return { status: 'unknown', actions: [] };
     return { status: actions.length ? 'answered' : released ? 'read' : 'waiting', actions };
   });

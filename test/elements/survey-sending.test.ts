@@ -21,7 +21,7 @@ const arrived = ({ read }: Person): Promise<void> =>
 
 describe('sending a survey', () => {
   it('hands over the raw answers and what they were given to, never a score', async () => {
-    const person = await meet({ config: pulse, survey: 'pulse-2026', group: 'sales', privacy: 'confidential' });
+    const person = await meet({ config: pulse, survey: 'pulse-2026', group: 'sales', segment: 'front-line', privacy: 'confidential' });
     person.choose('helped', 4);
     person.choose('pace', 'na');
     person.choose('blockers', 'tools');
@@ -36,7 +36,7 @@ describe('sending a survey', () => {
     expect(subject).to.match(/^resp\/[0-9a-f-]{36}$/);
     expect(data.form).to.deep.equal({ id: 'pulse-2026', version: '1.2.0', hash: instrumentHash(pulse), locale: 'en' });
     expect(data.answers).to.deep.equal({ helped: 4, pace: null, blockers: ['tools'] });
-    expect(data).to.include({ status: 'final', group: 'sales' });
+    expect(data).to.include({ status: 'final', group: 'sales', segment: 'front-line' });
     expect(data.meta).to.include({ widget: 'attune-survey', privacy: 'confidential' });
     expect(data.timing!.claimed).to.be.true;
     expect(JSON.stringify(data)).not.to.match(/score|points|mean/);

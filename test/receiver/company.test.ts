@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { answersOf, type Given } from '../../demo/company/people.js';
-import { furnish, instrumentOf, series } from '../../demo/company/furnish.js';
+import { eventsOf, furnish, instrumentOf, series } from '../../demo/company/furnish.js';
 import { divisions, headcount, seasons } from '../../demo/company/structure.js';
 import centricity from '../../src/content/centricity.js';
+import { receiptCode } from '../../src/core/delivery-state.js';
 import { itemsOf } from '../../src/core/instrument.js';
 import { surveyResultsSchema, type SurveyResults } from '../../src/core/schema/survey-results.js';
 import { dimensionGroup, topBox } from '../../src/core/scoring/index.js';
@@ -101,7 +102,8 @@ describe('the results of a company of 5,000', () => {
   });
 
   it('answer a receipt with what was done', async () => {
-    const { receipt } = given.find(({ answers }) => String(answers['T2']).includes('three approvals'))!;
+    const event = [...eventsOf(last)].find(({ data }) => String(data.answers['T2']).includes('three approvals'))!;
+    const receipt = receiptCode(event.id);
     const { body } = await house.send('POST', `surveys/${last.id}/thread`, { receipt });
     assert.deepEqual([body.status, (body['actions'] as { id: string }[])[0]!.id], ['answered', 'small-refunds']);
   });

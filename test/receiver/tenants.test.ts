@@ -26,7 +26,7 @@ const tables = [
   'cell',
 ];
 
-const receipt = '0123456789ABCDEF';
+const receipt = '4B1D-9A2F-07C3-66E0';
 
 describe('two sites on one receiver', () => {
   let house: TestHouse;
@@ -101,7 +101,6 @@ describe('two sites on one receiver', () => {
         data: {
           group: 'tech',
           answers: { C1: 1, T1: 'of Acme' },
-          receipt,
           meta: { lib: '1', widget: 'w', privacy: 'identified' },
         },
       });

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { receiptCode } from '../../src/core/delivery-state.js';
 import { anonymousEventOf, eventOf, openHouse, type TestHouse } from './fixture.js';
 
-const receiptOf = (index: number): string => `0123456789ABCD${String(index).padStart(2, '0')}`;
+const idOf = (index: number): string => `7d0c3f0e-6a54-4f0b-9a4e-2f6b7b0a9c${index + 10}`;
+const receiptOf = (index: number): string => receiptCode(idOf(index));
 
 for (const privacy of ['anonymous', 'confidential'] as const) {
   describe(`you said, we did: the thread of an ${privacy} survey`, () => {
@@ -14,10 +16,8 @@ for (const privacy of ['anonymous', 'confidential'] as const) {
     after(() => house.close());
 
     async function comment(index: number): Promise<void> {
-      const data = { answers: { C1: 4, T1: `Comment ${index}` }, receipt: receiptOf(index) };
-      const { status, text } = await house.post(
-        privacy === 'anonymous' ? anonymousEventOf({ data }) : eventOf({ data }),
-      );
+      const change = { id: idOf(index), data: { answers: { C1: 4, T1: `Comment ${index}` } } };
+      const { status, text } = await house.post(privacy === 'anonymous' ? anonymousEventOf(change) : eventOf(change));
       assert.equal(status, 200, text);
     }
     const thread = async (receipt: string) => {
@@ -53,6 +53,11 @@ for (const privacy of ['anonymous', 'confidential'] as const) {
       await house.get('surveys/pulse/results', 'acme-reader');
       assert.deepEqual(await thread(receiptOf(1)), ['read', []]);
       assert.deepEqual(await thread(receiptOf(9)), ['unknown', []]);
+      assert.deepEqual(
+        await thread(` ${receiptOf(1).toLowerCase().replaceAll('-', ' ')} `),
+        ['read', []],
+        'however it is typed',
+      );
     });
 
     it('leads from an action to those it answers, and to no others', async () => {
@@ -91,14 +96,14 @@ for (const privacy of ['anonymous', 'confidential'] as const) {
       assert.equal(await path([faster, faster]), 'actions[1].id');
       assert.equal(await path([{ ...faster, status: 'maybe' }]), 'actions[0].status');
       assert.equal(await path([{ ...faster, comments: ['1'] }]), 'actions[0].comments[0]');
-      const wrong = await house.send('POST', 'surveys/pulse/thread', { receipt: 'lowercase' });
+      const wrong = await house.send('POST', 'surveys/pulse/thread', { receipt: '4B1D-9A2F' });
       assert.deepEqual([wrong.status, wrong.body['path']], [422, 'receipt']);
     });
 
     it('keeps of a receipt only what finds one comment, never two of one person', async () => {
       const dump = await house.sql<{ row: string }>('SELECT to_jsonb(c)::text AS row FROM attune.comment AS c');
       assert.equal(
-        dump.some(({ row }) => row.includes('0123456789ABCD')),
+        dump.some(({ row }) => /2F6B|2f6b/.test(row)),
         false,
       );
       const digests = await house.sql<{ n: number }>(

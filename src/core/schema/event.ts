@@ -6,11 +6,6 @@ import { idSchema, localeSchema } from './text.js';
 export const privacySchema = z.enum(['identified', 'confidential', 'anonymous']);
 export type Privacy = z.infer<typeof privacySchema>;
 
-/** Made on the respondent's device, and known to them alone: finds what became of their comments. 80 bits. */
-export const receiptSchema = z
-  .string()
-  .check(z.regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, 'must be 16 digits and capital letters without I, L, O and U'));
-
 /** What a survey element hands over: raw answers, never a score. */
 export const surveyDataSchema = z.strictObject({
   form: z.strictObject({
@@ -29,7 +24,6 @@ export const surveyDataSchema = z.strictObject({
   group: z.optional(idSchema),
   /** A second way the results are divided, such as by level: whoever answers for what. Never a person. */
   segment: z.optional(idSchema),
-  receipt: z.optional(receiptSchema),
   timing: z.optional(z.strictObject({ activeMs: z.int().check(z.nonnegative()), claimed: z.literal(true) })),
   meta: z.strictObject({
     lib: z.string().check(z.maxLength(32)),

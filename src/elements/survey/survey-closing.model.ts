@@ -62,6 +62,7 @@ export interface Occasion {
   locale: string;
   privacy: Privacy;
   group: string | undefined;
+  segment: string | undefined;
   activeMs: number;
   /** Whether to add the questions' words, for endpoints that know nothing of the instrument. */
   labelled: boolean;
@@ -69,7 +70,7 @@ export interface Occasion {
 
 /** What is handed over: the answers to what was shown, never a score. */
 export function resultOf({ instrument, answers, visible }: SurveySession, subject: string, occasion: Occasion): Result {
-  const { survey, locale, privacy, group, activeMs, labelled } = occasion;
+  const { survey, locale, privacy, group, segment, activeMs, labelled } = occasion;
   const shown = visible.filter(({ id }) => Object.hasOwn(answers, id));
   const words = (text: LocalisedText): string => spoken(text, locale, instrument.locale).text;
   return {
@@ -83,6 +84,7 @@ export function resultOf({ instrument, answers, visible }: SurveySession, subjec
       answers: Object.fromEntries(shown.map(({ id }) => [id, answers[id]!])),
       ...(labelled ? { labels: Object.fromEntries(shown.map(({ id, text }) => [id, words(text).slice(0, 500)])) } : {}),
       ...(group ? { group } : {}),
+      ...(segment ? { segment } : {}),
       ...(privacy === 'anonymous' ? {} : { timing: { activeMs: Math.round(activeMs), claimed: true as const } }),
       meta: { lib: version, widget: 'attune-survey', privacy },
     },

@@ -79,6 +79,8 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   @property() privacy: 'identified' | 'confidential' | 'anonymous' = 'identified';
   /** The id of the respondent's group, such as a unit. Results are shown for groups, never for people. */
   @property() group?: string;
+  /** The id of a second group that cuts across the first, such as a level. The receiver must know it. */
+  @property() segment?: string;
   /** What the group is called in words. Its id without it. */
   @property({ attribute: 'group-name' }) groupName?: string;
   /** Tells people who share a browser apart, so that nobody sees another's draft. Never sent. */
@@ -318,8 +320,8 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   }
 
   async #send(submission: SubmissionController): Promise<void> {
-    const { privacy, group } = this;
-    const occasion = { survey: this.#id, locale: this.#t.locale, privacy, group };
+    const { privacy, group, segment } = this;
+    const occasion = { survey: this.#id, locale: this.#t.locale, privacy, group, segment };
     const fault = await this.#later!.sendOff(submission, this.#session!, occasion);
     this.trouble = fault && 'not-stored';
     if (fault) this.dispatchEvent(new AttuneErrorEvent([fault]));
