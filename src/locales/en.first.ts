@@ -5,18 +5,7 @@ const first = {
   loading: 'Loading the questions',
   required: 'needs an answer',
 
-  actions: {
-    review: 'Review and send',
-    send: 'Send my answers',
-    edit: 'Back to the questions',
-    next: 'Next',
-    back: 'Back',
-    startOver: 'Start over',
-    again: 'Answer again',
-    showOwn: 'Show my own result',
-    retry: 'Try now',
-    download: 'Download',
-  },
+  actions: { review: 'Review and send', next: 'Next', back: 'Back', startOver: 'Start over' },
 
   answered: (n: number, total: number) => `${n} of ${total} answered`,
   step: (n: number, total: number) => `Question ${n} of ${total}`,

@@ -4,6 +4,15 @@ import first, { plural } from './en.first.js';
 const en = {
   ...first,
 
+  actions: {
+    ...first.actions,
+    send: 'Send my answers',
+    edit: 'Back to the questions',
+    again: 'Answer again',
+    showOwn: 'Show my own result',
+    retry: 'Try now',
+    download: 'Download',
+  },
   kept: {
     ...first.kept,
     true: 'Saved on this device',

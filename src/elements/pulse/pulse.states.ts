@@ -3,6 +3,7 @@ import type { Figures } from '../../controllers/figures.js';
 import type { LocalizeController } from '../../controllers/localize.js';
 import { timeIn } from '../../controllers/time.js';
 import type { Trouble } from '../../controllers/results.js';
+import { timeIn } from '../../controllers/time.js';
 
 /** What stands in for the figures while they come: nothing at first, then their outline in their place. */
 export const skeleton = (t: LocalizeController): TemplateResult =>

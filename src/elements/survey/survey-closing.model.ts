@@ -60,9 +60,8 @@ export interface Occasion {
   /** The survey as published; the instrument's id unless the page says otherwise. */
   survey: string;
   locale: string;
-  privacy: Privacy;
-  group: string | undefined;
-  segment: string | undefined;
+  /** What the page says of the respondent. */
+  terms: { privacy: Privacy; group?: string | undefined; segment?: string | undefined };
   activeMs: number;
   /** Whether to add the questions' words, for endpoints that know nothing of the instrument. */
   labelled: boolean;
@@ -70,7 +69,8 @@ export interface Occasion {
 
 /** What is handed over: the answers to what was shown, never a score. */
 export function resultOf({ instrument, answers, visible }: SurveySession, subject: string, occasion: Occasion): Result {
-  const { survey, locale, privacy, group, segment, activeMs, labelled } = occasion;
+  const { survey, locale, activeMs, labelled } = occasion;
+  const { privacy, group, segment } = occasion.terms;
   const shown = visible.filter(({ id }) => Object.hasOwn(answers, id));
   const words = (text: LocalisedText): string => spoken(text, locale, instrument.locale).text;
   return {

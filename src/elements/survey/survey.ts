@@ -320,8 +320,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   }
 
   async #send(submission: SubmissionController): Promise<void> {
-    const { privacy, group, segment } = this;
-    const occasion = { survey: this.#id, locale: this.#t.locale, privacy, group, segment };
+    const occasion = { survey: this.#id, locale: this.#t.locale, terms: this };
     const fault = await this.#later!.sendOff(submission, this.#session!, occasion);
     this.trouble = fault && 'not-stored';
     if (fault) this.dispatchEvent(new AttuneErrorEvent([fault]));
