@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Figures } from '../../controllers/figures.js';
 import type { LocalizeController } from '../../controllers/localize.js';
-import { timeIn } from '../../controllers/time.js';
 import type { Trouble } from '../../controllers/results.js';
 import { timeIn } from '../../controllers/time.js';
 
