@@ -8,10 +8,13 @@ export type FetchTrouble = 'network' | 'auth' | 'missing' | 'other';
 /** A fault of an address, and what kind of help it needs. */
 export class FetchError extends FaultError {
   readonly trouble: FetchTrouble;
+  /** What was answered, where something was. */
+  readonly status: number | undefined;
 
-  constructor(message: string, trouble: FetchTrouble = 'other') {
+  constructor(message: string, trouble: FetchTrouble = 'other', status?: number) {
     super([{ path: 'src', message }]);
     this.trouble = trouble;
+    this.status = status;
   }
 }
 
@@ -27,8 +30,8 @@ export interface FetchSettings {
 }
 
 /** What went wrong with `src`, and what its owner can do about it. */
-function fail(message: string, trouble?: FetchTrouble): never {
-  throw new FetchError(message, trouble);
+function fail(message: string, trouble?: FetchTrouble, status?: number): never {
+  throw new FetchError(message, trouble, status);
 }
 
 const troubleOf = (status: number): FetchTrouble => {
@@ -69,7 +72,7 @@ export async function fetchJson(src: string, settings: FetchSettings): Promise<u
     );
   }
   const { status } = response;
-  if (!response.ok) fail(`answered ${status}; ${remedies[status] ?? 'check the address'}`, troubleOf(status));
+  if (!response.ok) fail(`answered ${status}; ${remedies[status] ?? 'check the address'}`, troubleOf(status), status);
   if (/html/.test(response.headers.get('content-type') ?? '')) {
     fail('answered with a web page, not with JSON; check the address, and whether it needs a sign-in');
   }

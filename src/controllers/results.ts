@@ -160,8 +160,10 @@ export class ResultsController implements ReactiveController {
     try {
       const { fetchThread } = await import('./foreign-results.js');
       return await fetchThread(this.threadAddress!, receipt, await this.#headers());
-    } catch {
-      return undefined; // The form says so, and keeps the code.
+    } catch (error) {
+      // What has not even the form of a code is none that is known; else the form says so, and keeps what was typed.
+      const { status } = error as { status?: number };
+      return status === 400 || status === 422 ? { status: 'unknown', actions: [] } : undefined;
     }
   }
 }

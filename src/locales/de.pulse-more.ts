@@ -95,7 +95,7 @@ const de = {
       read: 'Ihr Kommentar wurde gelesen. Entschieden ist dazu noch nichts.',
       answered: 'Auf Ihren Kommentar gibt es eine Antwort:',
       failed: 'Das konnte gerade nicht nachgesehen werden. Bitte versuchen Sie es noch einmal.',
-      empty: 'Bitte geben Sie die Nummer ein, die Sie bekamen, etwa 7F3K-2Q9A.',
+      empty: 'Bitte geben Sie die Nummer ein, die Sie bekamen.',
     },
 
     asTable: 'Als Tabelle zeigen',

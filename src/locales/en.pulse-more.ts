@@ -86,7 +86,7 @@ const pulseMore = {
     read: 'Your comment has been read. Nothing has been decided on it yet.',
     answered: 'Your comment has been answered:',
     failed: 'It could not be looked up just now. Please try again.',
-    empty: 'Please type the code you were given, such as 7F3K-2Q9A.',
+    empty: 'Please type the code you were given.',
   },
 
   asTable: 'Show as a table',

@@ -201,6 +201,30 @@ describe('results from an address', () => {
     );
   });
 
+  it('leave the way back to a newer wave open, though an older one’s do not name it', () =>
+    online(
+      ({ url }) => Response.json(url.search ? having({ waves: sample.waves.slice(0, 2) }) : sample),
+      async (asked) => {
+        const { choose, find, all } = await open({ src });
+        choose('wave', 'spring-2026');
+        await until(() => asked.length === 2 && find('.widget').getAttribute('aria-busy') === 'false');
+        expect(all('select[name=wave] option')).to.have.lengthOf(3);
+        expect(find<HTMLSelectElement>('select[name=wave]').value).to.equal('spring-2026');
+      },
+    ));
+
+  it('name a manager’s own unit once', () => {
+    const focus = { cut: 'group', id: 'sales', name: 'Sales' } as const;
+    const values = sample.cuts[0]!.values.filter(({ id }) => id.startsWith('sales'));
+    return online(
+      () => Response.json(having({ focus, cuts: [{ id: 'group', values }] })),
+      async () => {
+        const { all } = await open({ src });
+        expect(all('select[name=cut] option').map(words)).to.deep.equal(['Sales', 'Sales north', 'Sales south']);
+      },
+    );
+  });
+
   it('offer no choice where they came as data', async () => {
     const { all, read } = await open({ results: sample });
     expect(all('select')).to.be.empty;

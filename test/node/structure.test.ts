@@ -98,6 +98,18 @@ describe('a language', () => {
     });
   }
 
+  for (const part of ['pulse', 'pulse-more']) {
+    for (const locale of locales.filter((name) => name !== 'en')) {
+      it(`${locale} says everything of ${part}, with as much to say it with`, async () => {
+        const [english, words] = (await Promise.all(
+          ['en', locale].map((each) => import(`../../src/locales/${each}.${part}.js`)),
+        )) as { default: Record<string, object> }[];
+        const [said] = Object.values(words!.default);
+        assert.deepEqual(shape(said!), shape(english!.default));
+      });
+    }
+  }
+
   /** Every key, and whether it is a text or a function. */
   function shape(words: object, at = ''): string[] {
     return Object.entries(words)

@@ -88,9 +88,11 @@ export function respondedOf({ answered, invited, percent, bound }: ResultRespons
   return percent === null ? { kind: 'few' } : { kind: 'rate', percent, bound };
 }
 
-/** Which wave these figures are of: the one asked for, the last of a trend, or the newest there is. */
-export function waveOf({ waves, dimensions, index }: SurveyResults, asked: string | undefined): string | undefined {
-  return asked ?? [index, ...dimensions].find((each) => each?.trend.length)?.trend.at(-1)?.wave ?? waves.at(-1)?.id;
+/** Which wave these figures are of: the one asked for or named as the survey, the last of a trend, or the newest. */
+export function waveOf(results: SurveyResults, asked: string | undefined): string | undefined {
+  const { survey, waves, dimensions, index } = results;
+  const named = asked ?? waves.find(({ id }) => id === survey.id)?.id;
+  return named ?? [index, ...dimensions].find((each) => each?.trend.length)?.trend.at(-1)?.wave ?? waves.at(-1)?.id;
 }
 
 export interface Choice {
@@ -100,19 +102,29 @@ export interface Choice {
   depth: number;
 }
 
-/** Whose figures can be chosen: what the reader came with, then each cut's values in their own order. */
+/** The waves there are: those known already, which may be newer, and those that these results name. */
+export function wavesOf(known: SurveyResults['waves'], { waves }: SurveyResults): SurveyResults['waves'] {
+  const ids = new Set(waves.map(({ id }) => id));
+  return [...waves, ...known.filter(({ id }) => !ids.has(id))].sort((a, b) => (a.start < b.start ? -1 : 1));
+}
+
+/** Whose figures can be chosen: what the reader came with, then each cut's other values in their own order. */
 export function choicesOf(
   { cuts, focus }: SurveyResults,
   home: SurveyResults['focus'],
 ): { home: Choice; chosen: string; groups: { cut: string; choices: Choice[] }[] } {
-  const chosen = focus && focus.id !== home?.id ? `${focus.cut}.${focus.id}` : '';
+  const chosen = focus && (focus.id !== home?.id || focus.cut !== home.cut) ? `${focus.cut}.${focus.id}` : '';
   return {
     home: { value: '', name: home?.name, depth: 0 },
     chosen,
-    groups: cuts.map(({ id: cut, values }) => ({
-      cut,
-      choices: values.map((each) => ({ value: `${cut}.${each.id}`, name: each.name, depth: depthIn(values, each) })),
-    })),
+    groups: cuts
+      .map(({ id: cut, values }) => ({
+        cut,
+        choices: values
+          .filter(({ id }) => cut !== home?.cut || id !== home.id)
+          .map((each) => ({ value: `${cut}.${each.id}`, name: each.name, depth: depthIn(values, each) })),
+      }))
+      .filter(({ choices }) => choices.length),
   };
 }
 

@@ -12,8 +12,8 @@ import { AttuneErrorEvent } from '../../events/error.js';
 import pulse from '../../locales/en.pulse.js';
 import tokens from '../../styles/tokens.styles.js';
 import widget from '../../styles/widget.styles.js';
-import { waveOf } from './pulse.model.js';
-import { opening } from './pulse.opening.js';
+import { wavesOf, waveOf } from './pulse.model.js';
+import { opening, type Home } from './pulse.opening.js';
 import { Scene } from './pulse.scene.js';
 import { failed, open, skeleton, stale } from './pulse.states.js';
 import styles from './pulse.styles.js';
@@ -84,7 +84,7 @@ export class AttunePulse extends LitElement {
   /** The results on the page, and those that the reader's last visit was compared with. */
   #drawn: SurveyResults | undefined;
   #seen: SurveyResults | undefined;
-  #home: SurveyResults['focus'] = null;
+  #home: Home = { focus: null, waves: [] };
   #visit: Visit | undefined;
 
   /** Fetches the figures anew. What is shown stays until they are there. */
@@ -96,7 +96,11 @@ export class AttunePulse extends LitElement {
     if (pointers.some((name) => changed.has(name))) this.#source.refresh();
     if (this.#f.locale !== this.#t.locale) this.#f = new Figures(this.#t.locale);
     const { results, view } = this.#source;
-    if (results && results !== this.#drawn && !view.cut) this.#home = results.focus;
+    if (results && results !== this.#drawn) {
+      // An older wave's results need not name those after it.
+      const known = view.wave ? this.#home.waves : [];
+      this.#home = { focus: view.cut ? this.#home.focus : results.focus, waves: wavesOf(known, results) };
+    }
     this.#drawn = results;
     if (!this.#later || results === this.#seen) return;
     this.#seen = results;

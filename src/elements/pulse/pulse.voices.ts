@@ -60,7 +60,7 @@ function receipt(scene: Scene, { busy = false, said, actions: answers = [] }: Fo
     <p id="receipt-title">${t.say((m) => m.pulseMore.receiptTitle)}</p>
     <div class="row">
       <label for="receipt" class="small">${t.say((m) => m.pulseMore.receiptLabel)}</label>
-      <input id="receipt" name="receipt" size="14" maxlength="40" autocomplete="off" autocapitalize="characters"
+      <input id="receipt" name="receipt" size="20" maxlength="40" autocomplete="off" autocapitalize="characters"
         spellcheck="false" dir="ltr" aria-describedby="receipt-title receipt-said" aria-invalid=${said === 'empty'} />
       <button aria-disabled=${busy}>${t.say((m) => m.pulseMore.follow)}</button>
     </div>
@@ -77,7 +77,12 @@ export async function follow(
   code: string,
   tell: (followed: Followed) => void,
 ): Promise<void> {
-  const digits = code.replace(/\s/g, '').toUpperCase();
+  // As people write them down: in groups, in small letters, with letters that codes do without.
+  const digits = code
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
   if (!digits) return tell({ said: 'empty' });
   tell({ busy: true });
   const found = await source.follow(digits);

@@ -1,0 +1,310 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { hidden, unit } from '../../demo/configs/results.js';
+import type { ResultItem } from '../../src/core/schema/survey-results.js';
+import { until, words } from './support/person.js';
+import { dimensionsWith, having, online, open, sample } from './support/reader.js';
+
+beforeEach(() => localStorage.clear());
+after(() => localStorage.clear());
+
+const itemsWith = (change: (item: ResultItem) => Partial<ResultItem>): ResultItem[] =>
+  sample.items.map((item) => ({ ...item, ...change(item) }));
+const one = (item: Partial<ResultItem>): ResultItem[] => [
+  {
+    id: 'x',
+    text: 'What helps?',
+    kind: 'likert',
+    reversed: false,
+    suppressed: false,
+    n: '40',
+    options: ['No', 'Neither', 'Yes'].map((label, value) => ({
+      value: `${value}`,
+      label,
+      percent: [20, 30, 50][value]!,
+      extreme: null,
+    })),
+    favourable: { percent: 50, lo: 35, hi: 65, extreme: null },
+    unfavourable: { percent: 20, lo: 10, hi: 35, extreme: null },
+    ...item,
+  },
+];
+
+describe('a person who reads on to the questions', () => {
+  it('finds the three strongest and the three weakest', async () => {
+    const { all } = await open();
+    const ids = (block: number): string[] =>
+      [...all('.pair > .block')[block]!.querySelectorAll<HTMLElement>('li')].map(({ dataset }) => dataset['item']!);
+    expect(ids(0)).to.deep.equal(['C1', 'C2', 'M3']);
+    expect(ids(1)).to.deep.equal(['O4', 'O5', 'O1']);
+  });
+
+  it('reads what honestly changed, falls first, and nothing that chance would give', async () => {
+    const { all } = await open();
+    const read = all('.changes li').map(words);
+    expect(read).to.have.lengthOf(5);
+    expect(read[0]).to.include('Senior leaders').and.to.include('↓ −8 points');
+    expect(read[1]).to.include('small change, −4 points');
+    expect(read[2]).to.include('↑ +9 points');
+    expect(read.join()).not.to.include('decide first');
+  });
+
+  it('is told plainly when no question has changed', async () => {
+    const still = {
+      since: 'spring-2026',
+      verdict: 'no-clear-change',
+      diff: 1,
+      lo: -2,
+      hi: 4,
+      effect: 0,
+      mixed: false,
+    } as const;
+    const { read } = await open({ results: having({ items: itemsWith(() => ({ change: still })) }) });
+    expect(read('[part=questions]')).to.include('No question has clearly changed');
+  });
+
+  it('sees the neutral answers in the middle and the favourable ones to one side, also of a reversed question', async () => {
+    for (const reversed of [false, true]) {
+      const [item] = one({ reversed });
+      const options = reversed
+        ? [50, 30, 20].map((percent, at) => ({ ...item!.options[at]!, percent }))
+        : item!.options;
+      const { all, read } = await open({ results: having({ items: [{ ...item!, options }] }) });
+      const [worst, neutral, best] = all<SVGRectElement>('.items rect');
+      expect([worst, neutral, best].map((each) => each!.getAttribute('class'))).to.deep.equal([
+        'worst',
+        'neutral',
+        'best',
+      ]);
+      // 15 to each side of the middle of a scale that reaches 70
+      expect(parseFloat(neutral!.getAttribute('x')!)).to.be.closeTo(50 - (15 / 70) * 50, 0.1);
+      expect(parseFloat(best!.getAttribute('width')!)).to.be.closeTo((50 / 70) * 50, 0.1);
+      expect(read('.sides')).to.equal('20% unfavourable 50% favourable (95 % CI 35 to 65)');
+      expect(read('.items').includes('agreeing is the worse answer')).to.equal(reversed);
+    }
+  });
+
+  it('reads "almost all" where a number would tell what each person said', async () => {
+    const extreme = { percent: null, lo: null, hi: null, extreme: 'almost-all' } as const;
+    const { read } = await open({ results: having({ items: one({ favourable: extreme }) }) });
+    expect(read('.sides')).to.include('almost all answers are favourable').and.not.to.include('null');
+  });
+
+  it('sees choices as plain bars, with what the share is of', async () => {
+    const { read, all } = await open({ results: having({ items: one({ kind: 'multiple' }) }) });
+    expect(read('.items')).to.include('Several could be chosen.');
+    expect(all('.options rect')[2]!.getAttribute('width')).to.equal('50%');
+    const ranked = await open({ results: having({ items: one({ kind: 'ranking' }) }) });
+    expect(ranked.read('.items')).to.include('How often each came first.');
+  });
+
+  it('sees a recommendation score on an axis of its own, with its interval', async () => {
+    const { find, read } = await open();
+    expect(read('[data-item=N1] .value')).to.equal('−3');
+    expect(find('[data-item=N1] .now').getAttribute('cx')).to.equal('48.5%');
+    expect(read('[data-item=N1]')).to.include('95 % CI −10 to 4').and.to.include('9 and 10: 29%');
+    expect(read('[part=recommend]')).to.include('Not to be compared with the points above');
+  });
+
+  for (const n of ['10–19', '29']) {
+    it(`is given no single score of ${n} answers, but the interval`, async () => {
+      const { find, all, read } = await open({ results: having({ items: itemsWith(() => ({ n })) }) });
+      expect(find('[data-item=N1]').className).to.equal('rough');
+      expect(all('[data-item=N1] .now')).to.be.empty;
+      expect(all('[data-item=N1] .interval')).to.have.lengthOf(1);
+      expect(read('[data-item=N1]')).to.include('Too few answers for one number');
+    });
+  }
+});
+
+describe('a person who reads on to the units', () => {
+  it('finds them in the order they were set up, with the company as a line', async () => {
+    const { all, find } = await open();
+    const names = [...all('[part=units] .plots > div')[0]!.querySelectorAll('.name')].map(words);
+    expect(names).to.deep.equal(sample.cuts[0]!.values.map(({ name }) => (name as Record<string, string>)['en']));
+    expect(find('[part=units] .tick').getAttribute('x1')).to.equal('68%');
+    expect(find('[part=units] li:nth-child(3) .name').className).to.include('depth-1');
+  });
+
+  it('cannot tell a unit that is too small from one that is empty', async () => {
+    const { all, read } = await open();
+    const rows = [...all('[part=units] .plots > div')[0]!.querySelectorAll('li')].slice(-2);
+    expect(rows.map((row) => row.innerHTML.replace(/Finance|Legal/, '').replace(/<!--.*?-->/g, ''))[0]).to.equal(
+      rows.map((row) => row.innerHTML.replace(/Finance|Legal/, '').replace(/<!--.*?-->/g, ''))[1],
+    );
+    expect(words(rows[0]!)).to.match(/Finance\s*–/);
+    expect(read('[part=units]')).to.include('fewer than 5 answers or none, or hidden');
+  });
+
+  it('unfolds a long list by keyboard, and folds it again', async () => {
+    const values = Array.from({ length: 200 }, (_, n) => unit(`u${n}`, `Branch ${n}`, [60, 50, 40]));
+    const { all, find } = await open({ results: having({ cuts: [{ id: 'group', values }] }) });
+    const rows = (): number => all('[part=units] .plots > div')[0]!.querySelectorAll('li').length;
+    const button = find<HTMLButtonElement>('[data-list=group]');
+    expect([rows(), words(button)]).to.deep.equal([8, 'Show all 200']);
+    button.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => rows() === 200);
+    expect([button.getAttribute('aria-expanded'), words(button)]).to.deep.equal(['true', 'Show fewer']);
+    await sendKeys({ press: 'Enter' });
+    await until(() => rows() === 8);
+  });
+
+  it('is told where a trend breaks and where it has a gap, and sees no line across', async () => {
+    const trend = sample.dimensions[0]!.trend;
+    const dimensions = dimensionsWith((_, index) => ({
+      trend: trend.map((point, at) => ({
+        ...point,
+        ...(index === 0 && at === 2 ? { break: 'wording' as const } : {}),
+        ...(index === 1 && at === 1 ? hidden : {}),
+      })),
+    }));
+    const { all, read } = await open({ results: having({ dimensions }) });
+    const joins = all('.trend').map((each) => each.querySelectorAll('.join').length);
+    expect(joins).to.deep.equal([1, 0, 2]);
+    expect(all('.break')).to.have.lengthOf(1);
+    expect(read('[part=trend]')).to.include('The wording changed in autumn 2026');
+    expect(read('[part=trend]')).to.include('Not shown for spring 2026');
+  });
+
+  it('finds how sure one can be, with no advice to drop a question', async () => {
+    const { find, read } = await open();
+    expect(find<HTMLDetailsElement>('[part=reliability]').open).to.equal(false);
+    expect(words(find('[part=reliability] tbody')))
+      .to.include('0.82')
+      .and.to.include('(95 % CI 0.79 to 0.85)');
+    for (const said of ['good for group comparisons', 'usable', 'read the questions, not the score'])
+      expect(read('[part=reliability]')).to.include(said);
+  });
+});
+
+describe('a person who wrote something', () => {
+  it('finds comments in the order that says nothing, the first of them at first', async () => {
+    const { all, find, pulse } = await open();
+    const shown = (): string[] => [...all('.quotes')[0]!.children].map(words);
+    const { comments } = sample.comments[0]!;
+    expect(shown()).to.deep.equal(comments.slice(0, 8));
+    find('[data-list="comments.T1"]').click();
+    await pulse.updateComplete;
+    expect(shown()).to.deep.equal(comments);
+  });
+
+  it('reads what was done, by which role and when; or that nothing has been decided', async () => {
+    const { all, read } = await open();
+    expect(words(all('.actions-done li')[0]!)).to.equal(
+      'You said: The front line cannot make good a small mistake without asking. We did: Everyone in support may waive fees up to 50 per case. Answers for it: Head of customer support · November 2, 2026',
+    );
+    expect(read('[part=thread]')).to.include('We will not: They stay for now');
+    const none = await open({ results: having({ thread: [] }) });
+    expect(none.read('[part=thread]')).to.equal('You said, we did Nothing has been decided yet on what people said.');
+  });
+
+  const src = '/v1/pk_test/surveys/centricity/results';
+  for (const [answer, said] of [
+    [() => Response.json({ status: 'waiting', actions: [] }), 'has not been read yet'],
+    [
+      () => Response.json({ status: 'answered', actions: sample.thread.slice(0, 1) }),
+      'Everyone in support may waive fees',
+    ],
+    [() => new Response('{}', { status: 422 }), 'This code is not known here'],
+    [() => new Response('{}', { status: 503 }), 'could not be looked up just now'],
+  ] as const) {
+    it(`learns by their receipt code: ${said}`, () =>
+      online(
+        ({ init }) => (init.method === 'POST' ? answer() : Response.json(sample)),
+        async (asked) => {
+          const { find, reads } = await open({ src, token: 'secret' });
+          find<HTMLInputElement>('input').focus();
+          await sendKeys({ type: ' 7f3k 2q9a-oil0' });
+          await sendKeys({ press: 'Enter' });
+          await reads('#receipt-said', said);
+          const post = asked.at(-1)!;
+          expect(post.url.pathname).to.equal('/v1/pk_test/surveys/centricity/thread');
+          expect(post.init.body).to.equal('{"receipt":"7F3K2Q9A0110"}');
+          expect(post.headers.get('authorization')).to.equal('Bearer secret');
+          expect(JSON.stringify(localStorage)).not.to.include('7F3K');
+        },
+      ));
+  }
+
+  it('is asked for a code that they did not type, and sends nothing', () =>
+    online(
+      () => Response.json(sample),
+      async (asked) => {
+        const { find, reads } = await open({ src });
+        find('.receipt button').click();
+        await reads('#receipt-said', 'Please type the code');
+        expect(find('input').getAttribute('aria-invalid')).to.equal('true');
+        expect(asked).to.have.lengthOf(1);
+      },
+    ));
+
+  it('finds no form where nobody could answer it', async () => {
+    const { all } = await open();
+    expect(all('form')).to.be.empty;
+  });
+});
+
+describe('a person who comes back', () => {
+  const before = having({
+    released: '2026-11-03',
+    dimensions: dimensionsWith(({ mean }, at) => (at ? {} : { mean: mean! - 3 })),
+  });
+
+  it('is told what is new since their last visit, where it moved; and nothing on the first', async () => {
+    const first = await open({ results: before });
+    expect(first.all('[part=since], .new')).to.be.empty;
+    const second = await open();
+    expect(second.read('[part=since]')).to.match(/^New since your visit on .*: Line of sight from 65 to 68\.$/);
+    expect(second.all('.new').map(words)).to.deep.equal(['new: was 65 at your last visit']);
+    const again = await open();
+    expect(again.all('[part=since]'), 'for the rest of the day').to.have.lengthOf(1);
+  });
+
+  it('is told nothing where nothing newer was released, nor of another unit', async () => {
+    await open();
+    expect((await open()).all('[part=since]')).to.be.empty;
+    await open({ results: before });
+    const focus = { cut: 'group', id: 'sales', name: 'Sales' } as const;
+    expect((await open({ results: having({ focus }) })).all('[part=since]')).to.be.empty;
+  });
+
+  it('reads the results also where nothing may be stored', async () => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    try {
+      expect((await open()).read('.lead')).to.include('68 points');
+    } finally {
+      Storage.prototype.setItem = setItem;
+    }
+  });
+});
+
+describe('a person who takes the figures along', () => {
+  it('gets them all as CSV, without comments, and without what a spreadsheet would run', async () => {
+    const dimensions = dimensionsWith((_, index) => (index ? {} : { name: '=HYPERLINK("x")' }));
+    const { find } = await open({ results: having({ dimensions }) });
+    const { click } = HTMLAnchorElement.prototype;
+    let file: Promise<string> | undefined;
+    HTMLAnchorElement.prototype.click = function () {
+      expect(this.download).to.equal('centricity.csv');
+      file = fetch(this.href).then((answer) => answer.text());
+    };
+    try {
+      find('[data-act=download]').click();
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+    const text = await file!;
+    const rows = text.trim().split('\r\n');
+    expect(rows[0]).to.include('"Whose","Wave","Figure","Question","Answer","Value","Low","High","Answers"');
+    expect(rows).to.include(
+      '"The whole company","autumn 2026","Points","My manager’s decisions","","60","58","62","412"',
+    );
+    expect(rows).to.include('"The whole company","spring 2026","Points","\'=HYPERLINK(""x"")","","62","59","65","412"');
+    expect(rows.filter((row) => row.startsWith('"Finance"')).every((row) => /"","","",""$/.test(row))).to.equal(true);
+    expect(text).not.to.include('Fewer forms');
+  });
+});
