@@ -79,7 +79,7 @@ async function main(): Promise<void> {
     },
   ];
   const receiver = await createReceiver({ store, sites });
-  const { answered } = await furnish({ store, sites, site, adminToken: tokens.admin });
+  const answerSurveys = await furnish({ store, sites, site, adminToken: tokens.admin });
   await receiver.publish(site, 'autumn', {
     instrument: centricity,
     privacy: 'anonymous',
@@ -108,7 +108,7 @@ async function main(): Promise<void> {
 
   Stop with Ctrl-C.
 `);
-  answered.then(
+  answerSurveys().then(
     () => console.log("  The company's earlier surveys are in: three of them, with their results."),
     (error: Error) => console.error(`  The company's earlier surveys did not get in: ${error.message}`),
   );

@@ -66,12 +66,12 @@ interface Furnishing extends Pick<ReceiverOptions, 'store' | 'sites'> {
 }
 
 /**
- * Publishes the company's three surveys and lets it answer them, through the receiver's front door and at the
- * receiver's time of each; on a store that holds them already, nothing happens.
+ * Publishes the company's three surveys.
  *
- * @returns once they are published; `answered` resolves when all answers are in and all figures are out
+ * @returns what lets the company answer them, through the receiver's front door and at the receiver's time of each; on
+ *   a store that holds the answers already, it does nothing
  */
-export async function furnish({ store, sites, site, adminToken }: Furnishing): Promise<{ answered: Promise<void> }> {
+export async function furnish({ store, sites, site, adminToken }: Furnishing): Promise<() => Promise<void>> {
   const time = { now: 0 };
   const receiver = await createReceiver({
     ...{ store, sites, clock: () => time.now, log: () => undefined },
@@ -84,7 +84,7 @@ export async function furnish({ store, sites, site, adminToken }: Furnishing): P
     if (status === 404) await receiver.publish(site, season.id, publicationOf(season));
     if (body['status'] !== 'released') missing.push(season);
   }
-  const answer = async (): Promise<void> => {
+  return async () => {
     for (const season of missing) {
       time.now = Date.parse(season.start);
       await sendAll(receiver, site, season);
@@ -93,7 +93,6 @@ export async function furnish({ store, sites, site, adminToken }: Furnishing): P
     }
     if (missing.length) await act(receiver, site, adminToken);
   };
-  return { answered: answer() };
 }
 
 /** How a season's survey is published; its end is known from the start. */
