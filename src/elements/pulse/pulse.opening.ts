@@ -21,10 +21,14 @@ export function opening(scene: Scene, home: Home, choosable: boolean, busy: bool
       ${released ? html`<p class="small soft">${t.say((m) => m.pulse.released(f.day(released)))}</p>` : nothing}
     </header>
     <div class="said" part="summary" role="status" aria-busy=${busy}>
-      <p class="lead">${lead(scene)}</p>
-      ${response(scene)}
+      ${results.status === 'open' ? notYet(scene) : html`<p class="lead">${lead(scene)}</p>`} ${response(scene)}
     </div>`;
 }
+
+/** Nothing is said of figures that are not released. */
+const notYet = ({ t, f, results }: Scene): TemplateResult =>
+  html`<p class="lead">${t.say((m) => m.pulse.open)}</p>
+    <p>${t.say((m) => m.pulse.openText(f.number(results.minimum)))}</p>`;
 
 function choices(scene: Scene, home: Home, choosable: boolean): TemplateResult {
   const { t, results, wave } = scene;
@@ -98,10 +102,11 @@ function lead(scene: Scene): Words[] {
 
 const spaced = (sentences: readonly Words[]): Words[] => sentences.flatMap((each) => [each, ' ']);
 
-function response(scene: Scene): TemplateResult {
+function response(scene: Scene): TemplateResult | typeof nothing {
   const { t, f, results } = scene;
   const found = respondedOf(results.response);
   const { margin } = results.response;
+  if (found.kind === 'few' && results.status === 'open') return nothing;
   if (found.kind === 'few') return html`<p>${t.say((m) => m.pulse.few(f.number(results.minimum)))}.</p>`;
   return html`<p class="response">
     ${responseWords(scene, found)}.

@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import type { Figures } from '../../controllers/figures.js';
 import type { LocalizeController } from '../../controllers/localize.js';
 import type { Trouble } from '../../controllers/results.js';
 import { timeIn } from '../../controllers/time.js';
@@ -34,10 +33,3 @@ export function stale(t: LocalizeController, trouble: Trouble, at: number, busy:
     <button type="button" class="quiet" data-act="reload" aria-disabled=${busy}>${t.say((m) => m.pulse.again)}</button>
   </div>`;
 }
-
-/** Nothing released yet. */
-export const open = (t: LocalizeController, f: Figures, minimum: number): TemplateResult =>
-  html`<div class="said" part="summary">
-    <p class="lead">${t.say((m) => m.pulse.open)}</p>
-    <p>${t.say((m) => m.pulse.openText(f.number(minimum)))}</p>
-  </div>`;

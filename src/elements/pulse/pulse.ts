@@ -15,7 +15,7 @@ import widget from '../../styles/widget.styles.js';
 import { wavesOf, waveOf } from './pulse.model.js';
 import { opening, type Home } from './pulse.opening.js';
 import { Scene } from './pulse.scene.js';
-import { failed, open, skeleton, stale } from './pulse.states.js';
+import { failed, skeleton, stale } from './pulse.states.js';
 import styles from './pulse.styles.js';
 import { topics } from './pulse.topics.js';
 import type { Followed } from './pulse.voices.js';
@@ -116,7 +116,7 @@ export class AttunePulse extends LitElement {
 
   #body(): unknown {
     const { results, trouble, loading, at, threadAddress } = this.#source;
-    const [t, f] = [this.#t, this.#f];
+    const t = this.#t;
     if (!hasPulseWords(t.language) || (!results && !trouble)) return skeleton(t);
     if (!results) return failed(t, trouble!, loading);
     const scene = this.#scene(results);
@@ -125,7 +125,7 @@ export class AttunePulse extends LitElement {
       ${trouble ? stale(t, trouble, at, loading) : nothing}
       ${
         results.status === 'open'
-          ? open(t, f, results.minimum)
+          ? nothing
           : html`${topics(scene, later?.marksOf(scene, this.#visit), later?.topicsTwin(scene))}
             ${later?.rest(scene, this.whole, threadAddress ? this.followed : undefined)}`
       }`;
