@@ -16,7 +16,10 @@ export function estimateOf(values: readonly number[], seed = 1): Estimate | unde
   if (!known.length) return undefined;
   const random = mulberry32(seed);
   const medians = Array.from({ length: resamples }, () =>
-    quantile7(Array.from(known, () => known[Math.floor(random() * known.length)]!), 0.5),
+    quantile7(
+      Array.from(known, () => known[Math.floor(random() * known.length)]!),
+      0.5,
+    ),
   );
   return { median: quantile7(known, 0.5), lo: quantile7(medians, 0.025), hi: quantile7(medians, 0.975) };
 }

@@ -18,7 +18,8 @@ export function optionsOf(args: string[], measures: readonly string[]): Options 
   const rounds = Number(values.rounds ?? (values.quick ? 3 : 9));
   const seed = Number(values.seed);
   const unknown = only.filter((name) => !measures.includes(name));
-  if (unknown.length) throw new Error(`No such measure: ${unknown.join(', ')}. There are: ${measures.join(', ')}\n${usage}`);
+  if (unknown.length)
+    throw new Error(`No such measure: ${unknown.join(', ')}. There are: ${measures.join(', ')}\n${usage}`);
   if (!Number.isInteger(rounds) || rounds < 1 || !Number.isInteger(seed) || seed < 0) throw new Error(usage);
   return { rounds, seed, only };
 }

@@ -38,7 +38,10 @@ export async function pagesOf(contenders: readonly Contender[]): Promise<Record<
     pages[coldPath(contender)] = around(head, body);
     if (!own) continue;
     const told = `<script>window.benchOptions = ${JSON.stringify(options ?? {})}</script>`;
-    pages[emptyPath(contender)] = around(`${head}${told}<script type="module" src="/bench/${basename(own.pathname)}.js"></script>`, '');
+    pages[emptyPath(contender)] = around(
+      `${head}${told}<script type="module" src="/bench/${basename(own.pathname)}.js"></script>`,
+      '',
+    );
     pages[`/bench/${basename(own.pathname)}.js`] = await script(own);
   }
   return pages;

@@ -61,7 +61,8 @@ for (let round = -2; round < rounds; round += 1) {
 await house.close();
 
 console.log(`Store: ${house.driver.kind}; ${rounds} rounds of ${each}`);
-for (const [name, times] of seconds) console.log(`${name.padEnd(24)} ${Math.round(each / quantile7(times, 0.5))} a second`);
+for (const [name, times] of seconds)
+  console.log(`${name.padEnd(24)} ${Math.round(each / quantile7(times, 0.5))} a second`);
 for (const mode of ['one by one', '100 at once'] as const) {
   const ratios = seconds.get(`bare, ${mode}`)!.map((bare, round) => bare / seconds.get(`receiver, ${mode}`)![round]!);
   const [lo, mid, hi] = [0.25, 0.5, 0.75].map((p) => quantile7(ratios, p).toFixed(2));

@@ -15,7 +15,9 @@ import { acme, eventOf, openHouse } from '../receiver/fixture.js';
 
 const sizes = process.argv.slice(2).map(Number);
 if (!sizes.length) sizes.push(10_000, 100_000, 1_000_000);
-const items = centricity.sections.flatMap((section) => section.items).filter((item) => item.kind === 'likert' && item.dimension);
+const items = centricity.sections
+  .flatMap((section) => section.items)
+  .filter((item) => item.kind === 'likert' && item.dimension);
 const hash = instrumentHash(centricity);
 const groups = Array.from({ length: 50 }, (_, index) => ({ id: `g${index}`, invited: 30_000 }));
 const segments = ['executive', 'manager', 'front-line'].map((id) => ({ id }));
@@ -45,7 +47,14 @@ async function load(id: string, count: number): Promise<void> {
 async function ingestRate(id: string, count: number): Promise<number> {
   const took = await seconds(async () => {
     for (let index = 0; index < count; index += 1) {
-      const event = eventOf({ data: { answers: { C1: 4 }, group: 'g1', segment: 'manager', form: { id, version: '1.0.0', hash, locale: 'en' } } });
+      const event = eventOf({
+        data: {
+          answers: { C1: 4 },
+          group: 'g1',
+          segment: 'manager',
+          form: { id, version: '1.0.0', hash, locale: 'en' },
+        },
+      });
       const { status, text } = await house.post(event);
       if (status !== 200) throw new Error(text);
     }
@@ -54,27 +63,46 @@ async function ingestRate(id: string, count: number): Promise<number> {
 }
 
 console.log(`Store: ${house.driver.kind}`);
-console.log('answers    counted in s   first read while uncounted s   cold ms   warm ms (p50)   warm ms (p95)   ingest/s alone → while counting');
+console.log(
+  'answers    counted in s   first read while uncounted s   cold ms   warm ms (p50)   warm ms (p95)   ingest/s alone → while counting',
+);
 for (const size of sizes) {
   const id = `s${size}`;
-  await house.receiver.publish(acme.key, id, { instrument: centricity, privacy: 'confidential', results: 'in-batches', groups, segments });
+  await house.receiver.publish(acme.key, id, {
+    instrument: centricity,
+    privacy: 'confidential',
+    results: 'in-batches',
+    groups,
+    segments,
+  });
   const alone = await ingestRate(id, 200);
   await reading(id);
   await load(id, size);
   const first = await seconds(() => reading(id));
   const from = performance.now();
   const uncounted = async (): Promise<number> =>
-    (await house.sql<{ n: number }>('SELECT count(*)::int AS n FROM attune.response WHERE survey = $1 AND NOT counted', [id]))[0]!.n;
+    (
+      await house.sql<{ n: number }>(
+        'SELECT count(*)::int AS n FROM attune.response WHERE survey = $1 AND NOT counted',
+        [id],
+      )
+    )[0]!.n;
   const meanwhile = await ingestRate(id, 200);
   while ((await uncounted()) > 0) await new Promise((resolve) => setTimeout(resolve, 200));
   const counted = first + (performance.now() - from) / 1000;
   await reading(id);
   let cold = 0;
   if (house.url) {
-    const fresh = await createReceiver({ store: storeOn(await openPostgres(house.url)), sites: [acme], log: () => undefined });
+    const fresh = await createReceiver({
+      store: storeOn(await openPostgres(house.url)),
+      sites: [acme],
+      log: () => undefined,
+    });
     cold = await seconds(async () => {
       const response = await fresh.fetch(
-        new Request(`http://receiver.test/v1/${acme.key}/surveys/${id}/results`, { headers: { authorization: 'Bearer acme-reader' } }),
+        new Request(`http://receiver.test/v1/${acme.key}/surveys/${id}/results`, {
+          headers: { authorization: 'Bearer acme-reader' },
+        }),
       );
       if (!response.ok) throw new Error(await response.text());
     });

@@ -6,7 +6,13 @@ import type { Bench, Measure } from './measure/measure.js';
 export type Samples = Map<string, Map<string, number[]>>;
 
 /** Every measure of every contender, round by round, in an order that changes with each. */
-export async function play(measures: readonly Measure[], contenders: readonly Contender[], rounds: number, seed: number, bench: Bench): Promise<Samples> {
+export async function play(
+  measures: readonly Measure[],
+  contenders: readonly Contender[],
+  rounds: number,
+  seed: number,
+  bench: Bench,
+): Promise<Samples> {
   const samples: Samples = new Map();
   for (let round = 0; round < rounds; round++) {
     const turns = measures

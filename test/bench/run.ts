@@ -23,10 +23,16 @@ const contenders = [...plain, ...attune, ...surveyjs];
 const peers = ['survey-core/survey-core.min.css', 'survey-core/survey.core.min.js', 'survey-js-ui/survey-js-ui.min.js'];
 const out = 'test/bench/out';
 
-const { rounds, seed, only } = optionsOf(process.argv.slice(2), measures.map(({ name }) => name));
+const { rounds, seed, only } = optionsOf(
+  process.argv.slice(2),
+  measures.map(({ name }) => name),
+);
 for (const { name, about } of contenders) console.log(`${name.padEnd(16)} ${about}`);
 await buildLibrary();
-const site = await openSite(await pagesOf(contenders), [...libraryFiles(), ...peers.map((file) => `node_modules/${file}`)]);
+const site = await openSite(await pagesOf(contenders), [
+  ...libraryFiles(),
+  ...peers.map((file) => `node_modules/${file}`),
+]);
 const browser = await launch();
 try {
   const wanted = measures.filter(({ name }) => !only.length || only.includes(name));
@@ -34,7 +40,14 @@ try {
   print(samples, contenders);
   mkdirSync(out, { recursive: true });
   const version = await browser.version();
-  const result = { version, rounds, seed, targets: judged(samples), figures: figuresOf(samples, contenders), samples: [...samples].map(([figure, by]) => [figure, Object.fromEntries(by)]) };
+  const result = {
+    version,
+    rounds,
+    seed,
+    targets: judged(samples),
+    figures: figuresOf(samples, contenders),
+    samples: [...samples].map(([figure, by]) => [figure, Object.fromEntries(by)]),
+  };
   const path = `${out}/${new Date().toISOString().replace(/\W/g, '-')}.json`;
   writeFileSync(path, JSON.stringify(result, undefined, 2));
   console.log(`\nwritten to ${path}`);

@@ -3,7 +3,12 @@ import { createServer } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const types: Record<string, string> = { css: 'text/css', html: 'text/html; charset=utf-8', js: 'text/javascript', map: 'application/json' };
+const types: Record<string, string> = {
+  css: 'text/css',
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript',
+  map: 'application/json',
+};
 const compress = promisify(brotliCompress);
 const zip = promisify(gzip);
 
@@ -38,7 +43,9 @@ export async function openSite(pages: Readonly<Record<string, string>>, files: r
     const found = shelf.get(new URL(url, 'http://localhost').pathname);
     if (!found) return response.writeHead(404).end();
     served.push(found);
-    response.writeHead(200, { 'content-type': found.type, 'content-encoding': 'br', 'cache-control': 'no-store' }).end(found.brotli);
+    response
+      .writeHead(200, { 'content-type': found.type, 'content-encoding': 'br', 'cache-control': 'no-store' })
+      .end(found.brotli);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = server.address();

@@ -38,7 +38,11 @@ export const targets: readonly Target[] = [
   toPlain('mount 12', 1.6, 1.3),
   toPlain('mount 100', 1.0, 0.9),
   toPlain('mount 1000', 0.5, 0.4),
-  ...['surveyjs', 'surveyjs-matrix'].flatMap((name) => [peer(name, 12, 5, 6), peer(name, 100, 9, 12), peer(name, 1000, 18, 25)]),
+  ...['surveyjs', 'surveyjs-matrix'].flatMap((name) => [
+    peer(name, 12, 5, 6),
+    peer(name, 100, 9, 12),
+    peer(name, 1000, 18, 25),
+  ]),
   {
     what: 'answer 1000 ÷ answer 12',
     value: (samples) => ratioOf(samples, of('answer 1000'), of('answer 12')),
@@ -49,7 +53,11 @@ export const targets: readonly Target[] = [
   itself('writes 1000', 2, 2),
   itself('event 1000', 48, 32),
   toPlain('cold ready', 1.15, 1.06),
-  { ...toPlain('cold ready', 1.15, 1.06), what: 'cold ready ÷ plain, attune-split', value: (samples) => ratioOf(samples, of('cold ready', 'attune-split'), of('cold ready', 'plain')) },
+  {
+    ...toPlain('cold ready', 1.15, 1.06),
+    what: 'cold ready ÷ plain, attune-split',
+    value: (samples) => ratioOf(samples, of('cold ready', 'attune-split'), of('cold ready', 'plain')),
+  },
   itself('cold blocking', 80, 50),
   itself('cold shift', 0, 0),
   toPlain('first paint', 1.02, 1.02),

@@ -41,7 +41,7 @@ export function trendVerdict(
   requireConf(conf);
   if (n1 < enough || n2 < enough) return 'too-few';
   if (lo === null || hi === null || (lo <= 0 && hi >= 0)) return 'no-clear-change';
-  if (p !== null && p >= 1 - conf) return 'no-clear-change';
+  if (p !== null && p + conf >= 1) return 'no-clear-change';
   return effect !== null && Math.abs(effect) < small ? 'small-change' : 'change';
 }
 

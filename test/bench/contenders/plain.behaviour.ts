@@ -14,7 +14,10 @@ export function listen(form: HTMLFormElement): void {
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void fetch('/answers', { method: 'POST', body: JSON.stringify(Object.fromEntries(new FormData(form) as unknown as Map<string, string>)) });
+    void fetch('/answers', {
+      method: 'POST',
+      body: JSON.stringify(Object.fromEntries(new FormData(form) as unknown as Map<string, string>)),
+    });
   });
   tell();
 }

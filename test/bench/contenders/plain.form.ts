@@ -20,7 +20,9 @@ ${sections.join('\n')}
 }
 
 function question(id: string, text: string): string {
-  const choices = points.map((point, index) => `<label><input type="radio" name="${id}" value="${index + 1}">${point}</label>`);
+  const choices = points.map(
+    (point, index) => `<label><input type="radio" name="${id}" value="${index + 1}">${point}</label>`,
+  );
   return `<fieldset><legend>${text}</legend>${choices.join('')}</fieldset>\n`;
 }
 

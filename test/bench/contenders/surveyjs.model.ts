@@ -11,8 +11,21 @@ export function surveyJson(size: number, best: boolean) {
           type: 'panel',
           name: id,
           title,
-          elements: items.map((item) => ({ type: 'radiogroup', name: item.id, title: item.text, choices: columns, colCount: 0 })),
+          elements: items.map((item) => ({
+            type: 'radiogroup',
+            name: item.id,
+            title: item.text,
+            choices: columns,
+            colCount: 0,
+          })),
         },
   );
-  return { title, description: intro, showProgressBar: true, progressBarType: 'questions', showQuestionNumbers: false, elements: sections };
+  return {
+    title,
+    description: intro,
+    showProgressBar: true,
+    progressBarType: 'questions',
+    showQuestionNumbers: false,
+    elements: sections,
+  };
 }

@@ -11,7 +11,8 @@ export const bytes: Measure = {
       site.served();
       await page.goto(site.url + coldPath(contender), { waitUntil: 'networkidle0' });
       const all = site.served();
-      const sum = (kind: 'plain' | 'gzip' | 'brotli'): number => all.reduce((total, asset) => total + asset[kind].length, 0) / 1000;
+      const sum = (kind: 'plain' | 'gzip' | 'brotli'): number =>
+        all.reduce((total, asset) => total + asset[kind].length, 0) / 1000;
       return { 'bytes min': sum('plain'), 'bytes gzip': sum('gzip'), 'bytes brotli': sum('brotli') };
     }),
 };

@@ -22,7 +22,11 @@ export interface Measure {
 }
 
 /** Runs something in a fresh page that has the contender loaded and has come to rest. */
-export function loaded(contender: Contender, { browser, site }: Bench, use: (visit: Visit) => Promise<Figures>): Promise<Figures> {
+export function loaded(
+  contender: Contender,
+  { browser, site }: Bench,
+  use: (visit: Visit) => Promise<Figures>,
+): Promise<Figures> {
   return visit(browser, async (visit) => {
     await visit.page.goto(site.url + emptyPath(contender), { waitUntil: 'load' });
     await visit.run('bench.settled(200)');

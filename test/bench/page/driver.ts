@@ -75,7 +75,12 @@ export function drive(survey: Drivable): void {
     async writes(): Promise<number[]> {
       const counts: number[] = [];
       const observer = new MutationObserver((records) => void (counts[counts.length - 1]! += records.length));
-      observer.observe(survey.root(main.lastElementChild as HTMLElement), { subtree: true, childList: true, attributes: true, characterData: true });
+      observer.observe(survey.root(main.lastElementChild as HTMLElement), {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
       for (const input of aimed) {
         counts.push(0);
         input.click();
