@@ -11,7 +11,7 @@ import { exportOf } from './results/export.js';
 import { resultsOf, type Asked } from './results/results.js';
 import type { Waves } from './results/scores.js';
 import { standingOf } from './results/standing.js';
-import { wavesOf } from './results/waves.js';
+import { seriesOf } from './results/waves.js';
 import type { Settled } from './settle.js';
 import type { Site } from './site.js';
 import type { SiteRequest } from './site-route.js';
@@ -76,13 +76,13 @@ async function askedOf(
 ): Promise<{ waves: Waves; asked: Asked }> {
   const scope = requireReader(request, site);
   const { searchParams } = new URL(request.url);
-  const waves = await wavesOf(house, site, id, searchParams.get('wave'));
+  const { waves, known } = await seriesOf(house, site, id, searchParams.get('wave'));
   const survey = waves.at(-1)!.settled.survey.id;
   const [comments, thread] = await house.store.as(site.key, async (query) => [
     await releasedComments(query, survey),
     await readActions(query, survey),
   ]);
-  return { waves, asked: { scope, cut: searchParams.get('cut'), comments, thread } };
+  return { waves, asked: { scope, cut: searchParams.get('cut'), known, comments, thread } };
 }
 
 /** Row by row: what an identified survey told its respondents, and no other ever does. */

@@ -92,7 +92,9 @@ describe('the waves of a series', () => {
   it('are found by the name of their series, the newest with figures first', async () => {
     await house.publish('w4', wave('Autumn 2026', '2026-10-01'));
     assert.equal((await results('culture/results')).survey.id, 'w3', 'nothing of the fourth is released yet');
-    assert.equal((await results('culture/results?wave=w1')).survey.id, 'w1');
+    const first = await results('culture/results?wave=w1');
+    assert.deepEqual([first.survey.id, first.waves.map(({ id }) => id)], ['w1', ['w1', 'w2', 'w3']]);
+    assert.deepEqual(first.dimensions[0]!.trend, [], 'it looks back, not ahead');
     const code = async (path: string) => (await house.get(`surveys/${path}`, 'acme-reader')).body.code;
     assert.equal(await code('culture/results?wave=w9'), 'wave-unknown');
     assert.equal(await code('w1/results?wave=pulse'), 'wave-unknown');

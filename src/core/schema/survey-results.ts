@@ -143,7 +143,7 @@ export const surveyResultsSchema = z.strictObject({
     privacy: privacySchema,
     locale: localeSchema,
   }),
-  /** The series' waves up to the newest with figures, oldest first; empty for a survey without a series. */
+  /** Every wave of the series with figures, and this one, oldest first; empty for a survey without a series. */
   waves: z.array(z.strictObject({ id: idSchema, name: textSchema, start: day })),
   /** `open`: not enough released yet, or the survey is still being answered. */
   status: z.enum(['open', 'released']),

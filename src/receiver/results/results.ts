@@ -4,7 +4,7 @@ import type { Action, ResultCut, SurveyResults } from '../../core/schema/survey-
 import type { Scope } from '../bearer.js';
 import { masked } from '../masking.js';
 import type { ReleasedComment } from '../store/comments.js';
-import type { Segment } from '../store/surveys.js';
+import type { Segment, SeriesWave } from '../store/surveys.js';
 import type { Disclosure } from './disclosure.js';
 import { type Place } from './disclosure.js';
 import { focusOf, placesIn } from './focus.js';
@@ -17,6 +17,8 @@ export interface Asked {
   scope: Scope;
   /** Such as `group.support`; null where the reader did not say. */
   cut: string | null;
+  /** Every wave a reader may choose. */
+  known: readonly SeriesWave[];
   comments: readonly ReleasedComment[];
   thread: readonly Action[];
 }
@@ -26,7 +28,7 @@ export interface Asked {
  *
  * @throws {Refusal} for a cut that is not there or not for this reader.
  */
-export function resultsOf(waves: Waves, { scope, cut, comments, thread }: Asked): SurveyResults {
+export function resultsOf(waves: Waves, { scope, cut, known, comments, thread }: Asked): SurveyResults {
   const now = waves.at(-1)!;
   const { survey } = now.settled;
   const { version, title, locale } = instrumentOf(now);
@@ -37,9 +39,7 @@ export function resultsOf(waves: Waves, { scope, cut, comments, thread }: Asked)
   const released = response.answered !== null || dimensions.some(({ suppressed }) => !suppressed);
   return {
     survey: { id: survey.id, version, title, privacy: survey.privacy, locale },
-    waves: waves.flatMap(({ settled: { survey } }) =>
-      survey.wave ? [{ id: survey.id, name: survey.wave.name, start: survey.wave.start }] : [],
-    ),
+    waves: known.map(({ id, name, start }) => ({ id, name, start })),
     status: released ? 'released' : 'open',
     released: survey.releasedOn ?? null,
     minimum: survey.minimum,

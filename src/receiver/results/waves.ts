@@ -1,12 +1,19 @@
 import type { House } from '../house.js';
 import { Refusal } from '../problem.js';
 import type { Site } from '../site.js';
-import { readSurvey, waveIds } from '../store/surveys.js';
+import { readSurvey, readWaves, type SeriesWave } from '../store/surveys.js';
 import { Disclosure } from './disclosure.js';
 import type { Waves } from './scores.js';
 
 /** Waves before the one asked for that a trend looks back on. */
 const lookBack = 11;
+
+export interface Series {
+  /** The wave that is read, after those before it. */
+  waves: Waves;
+  /** Every wave of the series with figures, and the one that is read, oldest first. Empty without a series. */
+  known: SeriesWave[];
+}
 
 /**
  * The waves a reader asked for: a survey by its id, or a series by its name (then its newest wave with figures),
@@ -14,22 +21,31 @@ const lookBack = 11;
  *
  * @throws {Refusal} when the site has no such survey, or the series no such wave.
  */
-export async function wavesOf({ store, upkeep }: House, site: Site, id: string, wave: string | null): Promise<Waves> {
-  const ids = await store.as(site.key, async (query) => {
+export async function seriesOf(house: House, site: Site, id: string, wave: string | null): Promise<Series> {
+  const { survey, all } = await house.store.as(site.key, async (query) => {
     const survey = await readSurvey(query, id);
     const series = survey ? survey.wave?.series : id;
-    const all = series === undefined ? [id] : await waveIds(query, series);
-    if (wave !== null) return all.slice(0, all.indexOf(wave) + 1);
-    if (survey) return all.slice(0, all.indexOf(id) + 1);
-    const surveys = await Promise.all(all.map((each) => readSurvey(query, each)));
-    const newest = surveys.findLastIndex((each) => each?.releasedOn !== undefined);
-    return newest < 0 ? all : all.slice(0, newest + 1);
+    return { survey, all: series === undefined ? [] : await readWaves(query, series) };
   });
-  const last = ids.at(-1);
-  if (last === undefined) throw new Refusal(wave === null ? 'survey-unknown' : 'wave-unknown');
-  const now = await upkeep.read(site.key, last);
+  if (!survey && !all.length) throw new Refusal('survey-unknown');
+  const asked = wave ?? survey?.id ?? (all.findLast(({ released }) => released) ?? all.at(-1)!).id;
+  if (asked !== survey?.id && !all.some((each) => each.id === asked)) throw new Refusal('wave-unknown');
+  const earlier = all
+    .slice(
+      0,
+      Math.max(
+        0,
+        all.findIndex((each) => each.id === asked),
+      ),
+    )
+    .slice(-lookBack);
+  const now = await house.upkeep.read(site.key, asked);
   if (!now) throw new Refusal('survey-unknown');
-  const earlier = await Promise.all(ids.slice(-1 - lookBack, -1).map((each) => upkeep.recall(site.key, each)));
-  const released = earlier.filter((settled) => settled?.survey.releasedOn !== undefined);
-  return [...released.map((settled) => new Disclosure(settled!)), new Disclosure(now)];
+  const before = await Promise.all(earlier.map((each) => house.upkeep.recall(site.key, each.id)));
+  const waves = before
+    .filter((settled) => settled?.survey.releasedOn !== undefined)
+    .map((settled) => new Disclosure(settled!));
+  // Reading a wave may have released it just now.
+  const read = new Set([asked, ...waves.map(({ settled }) => settled.survey.id)]);
+  return { waves: [...waves, new Disclosure(now)], known: all.filter(({ id, released }) => released || read.has(id)) };
 }

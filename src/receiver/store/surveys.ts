@@ -164,12 +164,20 @@ export async function noteRelease(query: Query, id: string, day: string): Promis
   await query('UPDATE attune.survey SET released_on = $2::date WHERE id = $1', [id, day]);
 }
 
-/** The surveys that are waves of a series, oldest first. */
-export async function waveIds(query: Query, series: string): Promise<string[]> {
-  const rows = await query<{ id: string }>('SELECT id FROM attune.survey WHERE series = $1 ORDER BY wave_start, id', [
-    series,
-  ]);
-  return rows.map(({ id }) => id);
+export interface SeriesWave extends Omit<Wave, 'series'> {
+  /** The id of its survey. */
+  id: string;
+  /** Whether it has given out figures. */
+  released: boolean;
+}
+
+/** The waves of a series, oldest first. */
+export function readWaves(query: Query, series: string): Promise<SeriesWave[]> {
+  return query<SeriesWave>(
+    `SELECT id, wave_name AS name, wave_start::text AS start, released_on IS NOT NULL AS released
+     FROM attune.survey WHERE series = $1 ORDER BY wave_start, id`,
+    [series],
+  );
 }
 
 /** Whether anyone has answered; from then on what respondents were told about privacy cannot change. */
