@@ -34,6 +34,8 @@ describe('each kind of question', () => {
     const { choose, input, survey } = await meet({ config: pulse });
     choose('recommend', 9);
     input('recommend', 9).focus();
+    // Nobody presses a key before they see what has the focus.
+    await until(() => input('recommend', 9).checkVisibility({ contentVisibilityAuto: true }), 'is drawn');
     await sendKeys({ press: 'ArrowRight' });
     await until(() => survey.answers['recommend'] === 10, 'is changed to 10');
   });
