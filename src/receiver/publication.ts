@@ -30,7 +30,8 @@ const publicationSchema = z.strictObject({
   minimum: z.optional(least),
   commentsMinimum: z.optional(least),
   participation: z._default(z.enum(['open', 'token']), 'open'),
-  results: z._default(z.enum(['in-batches', 'after-close']), 'in-batches'),
+  /** Without it, a survey that has an end keeps its figures until then. */
+  results: z.optional(z.enum(['in-batches', 'after-close'])),
   /** The groups an answer may name; one may be part of another. */
   groups: z.optional(
     z
@@ -94,6 +95,7 @@ export async function publish(query: Query, tenant: string, id: string, value: u
     ...publication,
     minimum,
     commentsMinimum,
+    results: publication.results ?? (closesAt ? 'after-close' : 'in-batches'),
     ...(tree && { groups: tree.map(defined<Group>) }),
     ...(segments && { segments: segments.map(defined<Segment>) }),
     ...(invited !== undefined && { invited }),

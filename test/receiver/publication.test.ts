@@ -54,7 +54,7 @@ describe('publishing a survey', () => {
           minimum: 5,
           commentsMinimum: 10,
           participation: 'open',
-          results: 'in-batches',
+          results: 'after-close',
           groups: [{ id: 'ops' }],
           closesAt: Date.parse('2026-11-30T23:00:00Z'),
         },

@@ -152,7 +152,7 @@ describe('the results of a survey', () => {
   });
 
   it('count small groups in the total only, and only once the survey has closed (A3)', async () => {
-    await house.publish('closing', { closesAt: '2026-11-23T00:00:00Z' });
+    await house.publish('closing', { results: 'in-batches', closesAt: '2026-11-23T00:00:00Z' });
     await answer('closing', 8, 'tech');
     await answer('closing', 6, 'ops');
     await answer('closing', 3, 'content');
@@ -170,8 +170,8 @@ describe('the results of a survey', () => {
     assert.equal(row?.n, 19, 'but all nineteen are in the total');
   });
 
-  it('wait for the end where the survey was published so', async () => {
-    await house.publish('patient', { results: 'after-close', closesAt: '2026-11-23T00:00:00Z' });
+  it('wait for the end where the survey has one, unless it was published otherwise (A6)', async () => {
+    await house.publish('patient', { closesAt: '2026-11-23T00:00:00Z' });
     await answer('patient', 7, 'ops');
     assert.equal((await results('patient')).status, 'open');
     house.now = Date.parse('2026-11-23T00:00:00Z');
