@@ -173,7 +173,7 @@ export const unit = (id: string, name: LocalisedText, means: readonly number[] |
 
 export const results: SurveyResults = shaped(surveyResultsSchema, {
   survey: {
-    id: 'centricity',
+    id: 'autumn-2026',
     version: '1.0.0',
     title: say(centricity.title),
     privacy: 'anonymous',

@@ -28,9 +28,18 @@ const de = {
     reversed: 'Zustimmen ist hier die schlechtere Antwort',
     strongest: 'Am stärksten',
     weakest: 'Am schwächsten',
-    opportunities: 'Ansatzpunkte',
-    opportunitiesNote: (wave) => `Was sich seit ${wave} am meisten verändert hat, zuerst das Gesunkene.`,
-    noOpportunities: 'Bei keiner Frage hat sich seit der Befragung davor etwas deutlich verändert.',
+    changes: {
+      falls: (wave) => `Was seit ${wave} schlechter wurde`,
+      rises: (wave) => `Was seit ${wave} besser wurde`,
+      both: (wave) => `Was sich seit ${wave} verändert hat`,
+      none: (wave) => `Was sich seit ${wave} verändert hat`,
+    },
+    changesNote: {
+      falls: 'Die größten Veränderungen zuerst. Bei keiner Frage wurde es deutlich besser.',
+      rises: 'Die größten Veränderungen zuerst. Bei keiner Frage wurde es deutlich schlechter.',
+      both: 'Erst, was schlechter wurde, dann, was besser wurde; jeweils die größten Veränderungen.',
+      none: 'Bei keiner Frage hat sich etwas deutlich verändert.',
+    },
     everyQuestion: (n, shown) => plural(n, 'Die eine Frage', `Alle ${shown} Fragen`),
     barNote:
       'Günstige Antworten auf der einen Seite der Mitte, ungünstige auf der anderen. „Weiß nicht“ zählt als keine Antwort.',
@@ -51,7 +60,8 @@ const de = {
 
     cut: { group: 'Nach Bereich', segment: 'Nach Rolle' },
     company: 'das ganze Unternehmen',
-    cutNote: (whose) => `In der Reihenfolge, in der sie angelegt wurden. Der senkrechte Strich: ${whose}.`,
+    cutNote: (whose, lo, hi) =>
+      `In der Reihenfolge, in der sie angelegt wurden. Punkte, gezeichnet von ${lo} bis ${hi}. Der senkrechte Strich: ${whose}.`,
     hidden: (minimum) =>
       `–: weniger als ${minimum} Antworten oder keine, oder verborgen, damit sie sich nicht aus den anderen errechnen lassen.`,
     showAll: (shown) => `Alle ${shown} zeigen`,
@@ -109,16 +119,9 @@ const de = {
       question: 'Frage',
       answer: 'Antwort',
       share: 'Anteil',
-      favourable: 'Günstig',
-      unfavourable: 'Ungünstig',
       score: 'Wert',
       unit: 'Von wem',
       response: 'Beteiligung',
-      figure: 'Kennzahl',
-      value: 'Zahl',
-      low: 'Untergrenze',
-      high: 'Obergrenze',
-      wave: 'Befragung',
     },
     download: 'Zahlen herunterladen',
   },

@@ -26,9 +26,18 @@ const pulseMore = {
   reversed: 'agreeing is the worse answer',
   strongest: 'Strongest',
   weakest: 'Weakest',
-  opportunities: 'Opportunities',
-  opportunitiesNote: (wave: string) => `What changed most since ${wave}, falls first.`,
-  noOpportunities: 'No question has clearly changed since the wave before.',
+  changes: {
+    falls: (wave: string) => `What got worse since ${wave}`,
+    rises: (wave: string) => `What got better since ${wave}`,
+    both: (wave: string) => `What changed since ${wave}`,
+    none: (wave: string) => `What changed since ${wave}`,
+  },
+  changesNote: {
+    falls: 'The largest changes first. No question clearly got better.',
+    rises: 'The largest changes first. No question clearly got worse.',
+    both: 'First what got worse, then what got better; the largest changes of each.',
+    none: 'No question has clearly changed.',
+  },
   everyQuestion: (n: number, shown: string) => `All ${shown} ${plural(n, 'question', 'questions')}`,
   barNote:
     'Favourable answers to the one side of the middle, unfavourable ones to the other. “Don’t know” counts as no answer.',
@@ -49,7 +58,8 @@ const pulseMore = {
 
   cut: { group: 'By unit', segment: 'By role' },
   company: 'the whole company',
-  cutNote: (whose: string) => `In the order they were set up. The upright line is ${whose}.`,
+  cutNote: (whose: string, lo: string, hi: string) =>
+    `In the order they were set up. Points, drawn from ${lo} to ${hi}. The upright line is ${whose}.`,
   hidden: (minimum: string) =>
     `–: fewer than ${minimum} answers or none, or hidden so that they cannot be worked out from the others.`,
   showAll: (shown: string) => `Show all ${shown}`,
@@ -100,16 +110,9 @@ const pulseMore = {
     question: 'Question',
     answer: 'Answer',
     share: 'Share',
-    favourable: 'Favourable',
-    unfavourable: 'Unfavourable',
     score: 'Score',
     unit: 'Whose',
     response: 'Response',
-    figure: 'Figure',
-    value: 'Value',
-    low: 'Low',
-    high: 'High',
-    wave: 'Wave',
   },
   download: 'Download the figures',
 };

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { hidden, unit } from '../../demo/configs/results.js';
+import { change } from '../../demo/configs/results.js';
 import type { ResultItem } from '../../src/core/schema/survey-results.js';
-import { until, words } from './support/person.js';
+import { words } from './support/person.js';
 import { dimensionsWith, having, online, open, sample } from './support/reader.js';
 
 beforeEach(() => localStorage.clear());
@@ -10,6 +10,7 @@ after(() => localStorage.clear());
 
 const itemsWith = (change: (item: ResultItem) => Partial<ResultItem>): ResultItem[] =>
   sample.items.map((item) => ({ ...item, ...change(item) }));
+const still = change('no-clear-change', [1, -2, 4], 0);
 const one = (item: Partial<ResultItem>): ResultItem[] => [
   {
     id: 'x',
@@ -40,8 +41,9 @@ describe('a person who reads on to the questions', () => {
   });
 
   it('reads what honestly changed, falls first, and nothing that chance would give', async () => {
-    const { all } = await open();
+    const { all, read: reads } = await open();
     const read = all('.changes li').map(words);
+    expect(reads('[part=questions]')).to.include('What changed since spring 2026 First what got worse');
     expect(read).to.have.lengthOf(5);
     expect(read[0]).to.include('Senior leaders').and.to.include('↓ −8 points');
     expect(read[1]).to.include('small change, −4 points');
@@ -50,17 +52,29 @@ describe('a person who reads on to the questions', () => {
   });
 
   it('is told plainly when no question has changed', async () => {
-    const still = {
-      since: 'spring-2026',
-      verdict: 'no-clear-change',
-      diff: 1,
-      lo: -2,
-      hi: 4,
-      effect: 0,
-      mixed: false,
-    } as const;
     const { read } = await open({ results: having({ items: itemsWith(() => ({ change: still })) }) });
     expect(read('[part=questions]')).to.include('No question has clearly changed');
+  });
+
+  for (const [up, title, note] of [
+    [true, 'What got better since spring 2026', 'No question clearly got worse.'],
+    [false, 'What got worse since spring 2026', 'No question clearly got better.'],
+  ] as const) {
+    it(`reads no more into one direction than there is: ${title}`, async () => {
+      const items = itemsWith(({ change }) =>
+        change && (change.diff ?? 0) > 0 === up ? { change } : { change: still },
+      );
+      const { read } = await open({ results: having({ items }) });
+      expect(read('[part=questions]')).to.include(title).and.to.include(note);
+    });
+  }
+
+  it('finds no recommendation score among the questions that changed: its points are others', async () => {
+    const items = itemsWith(({ kind }) =>
+      kind === 'rating' ? { change: { ...still, verdict: 'change', diff: 27 } } : {},
+    );
+    const { all } = await open({ results: having({ items }) });
+    expect(all('.changes li')).to.have.lengthOf(5);
   });
 
   it('sees the neutral answers in the middle and the favourable ones to one side, also of a reversed question', async () => {
@@ -69,16 +83,17 @@ describe('a person who reads on to the questions', () => {
       const options = reversed
         ? [50, 30, 20].map((percent, at) => ({ ...item!.options[at]!, percent }))
         : item!.options;
-      const { all, read } = await open({ results: having({ items: [{ ...item!, options }] }) });
+      const { all, find, read } = await open({ results: having({ items: [{ ...item!, options }] }) });
       const [worst, neutral, best] = all<SVGRectElement>('.items rect');
       expect([worst, neutral, best].map((each) => each!.getAttribute('class'))).to.deep.equal([
         'worst',
         'neutral',
         'best',
       ]);
-      // 15 to each side of the middle of a scale that reaches 70
-      expect(parseFloat(neutral!.getAttribute('x')!)).to.be.closeTo(50 - (15 / 70) * 50, 0.1);
-      expect(parseFloat(best!.getAttribute('width')!)).to.be.closeTo((50 / 70) * 50, 0.1);
+      // half of the neutral answers to each side of the middle; 35 and 65 to its sides fill the width
+      expect(find('.items .middle').getAttribute('x1')).to.equal('35%');
+      expect(parseFloat(neutral!.getAttribute('x')!)).to.be.closeTo(20, 0.1);
+      expect(parseFloat(best!.getAttribute('width')!)).to.be.closeTo(50, 0.1);
       expect(read('.sides')).to.equal('20% unfavourable 50% favourable (95 % CI 35 to 65)');
       expect(read('.items').includes('agreeing is the worse answer')).to.equal(reversed);
     }
@@ -115,67 +130,6 @@ describe('a person who reads on to the questions', () => {
       expect(read('[data-item=N1]')).to.include('Too few answers for one number');
     });
   }
-});
-
-describe('a person who reads on to the units', () => {
-  it('finds them in the order they were set up, with the company as a line', async () => {
-    const { all, find } = await open();
-    const names = [...all('[part=units] .plots > div')[0]!.querySelectorAll('.name')].map(words);
-    expect(names).to.deep.equal(sample.cuts[0]!.values.map(({ name }) => (name as Record<string, string>)['en']));
-    expect(find('[part=units] .tick').getAttribute('x1')).to.equal('68%');
-    expect(find('[part=units] li:nth-child(3) .name').className).to.include('depth-1');
-  });
-
-  it('cannot tell a unit that is too small from one that is empty', async () => {
-    const { all, read } = await open();
-    const rows = [...all('[part=units] .plots > div')[0]!.querySelectorAll('li')].slice(-2);
-    expect(rows.map((row) => row.innerHTML.replace(/Finance|Legal/, '').replace(/<!--.*?-->/g, ''))[0]).to.equal(
-      rows.map((row) => row.innerHTML.replace(/Finance|Legal/, '').replace(/<!--.*?-->/g, ''))[1],
-    );
-    expect(words(rows[0]!)).to.match(/Finance\s*–/);
-    expect(read('[part=units]')).to.include('fewer than 5 answers or none, or hidden');
-  });
-
-  it('unfolds a long list by keyboard, and folds it again', async () => {
-    const values = Array.from({ length: 200 }, (_, n) => unit(`u${n}`, `Branch ${n}`, [60, 50, 40]));
-    const { all, find } = await open({ results: having({ cuts: [{ id: 'group', values }] }) });
-    const rows = (): number => all('[part=units] .plots > div')[0]!.querySelectorAll('li').length;
-    const button = find<HTMLButtonElement>('[data-list=group]');
-    expect([rows(), words(button)]).to.deep.equal([8, 'Show all 200']);
-    button.focus();
-    await sendKeys({ press: 'Enter' });
-    await until(() => rows() === 200);
-    expect([button.getAttribute('aria-expanded'), words(button)]).to.deep.equal(['true', 'Show fewer']);
-    await sendKeys({ press: 'Enter' });
-    await until(() => rows() === 8);
-  });
-
-  it('is told where a trend breaks and where it has a gap, and sees no line across', async () => {
-    const trend = sample.dimensions[0]!.trend;
-    const dimensions = dimensionsWith((_, index) => ({
-      trend: trend.map((point, at) => ({
-        ...point,
-        ...(index === 0 && at === 2 ? { break: 'wording' as const } : {}),
-        ...(index === 1 && at === 1 ? hidden : {}),
-      })),
-    }));
-    const { all, read } = await open({ results: having({ dimensions }) });
-    const joins = all('.trend').map((each) => each.querySelectorAll('.join').length);
-    expect(joins).to.deep.equal([1, 0, 2]);
-    expect(all('.break')).to.have.lengthOf(1);
-    expect(read('[part=trend]')).to.include('The wording changed in autumn 2026');
-    expect(read('[part=trend]')).to.include('Not shown for spring 2026');
-  });
-
-  it('finds how sure one can be, with no advice to drop a question', async () => {
-    const { find, read } = await open();
-    expect(find<HTMLDetailsElement>('[part=reliability]').open).to.equal(false);
-    expect(words(find('[part=reliability] tbody')))
-      .to.include('0.82')
-      .and.to.include('(95 % CI 0.79 to 0.85)');
-    for (const said of ['good for group comparisons', 'usable', 'read the questions, not the score'])
-      expect(read('[part=reliability]')).to.include(said);
-  });
 });
 
 describe('a person who wrote something', () => {
@@ -283,13 +237,13 @@ describe('a person who comes back', () => {
 });
 
 describe('a person who takes the figures along', () => {
-  it('gets them all as CSV, without comments, and without what a spreadsheet would run', async () => {
-    const dimensions = dimensionsWith((_, index) => (index ? {} : { name: '=HYPERLINK("x")' }));
-    const { find } = await open({ results: having({ dimensions }) });
+  it('gets what the receiver exports, in their language, without what a spreadsheet would run', async () => {
+    const dimensions = dimensionsWith((each, index) => ({ ...each, name: index ? each.name : '=HYPERLINK("x")' }));
+    const { find } = await open({ results: having({ dimensions }) }, { lang: 'de' });
     const { click } = HTMLAnchorElement.prototype;
     let file: Promise<string> | undefined;
     HTMLAnchorElement.prototype.click = function () {
-      expect(this.download).to.equal('centricity.csv');
+      expect(this.download).to.equal('autumn-2026.csv');
       file = fetch(this.href).then((answer) => answer.text());
     };
     try {
@@ -297,14 +251,12 @@ describe('a person who takes the figures along', () => {
     } finally {
       HTMLAnchorElement.prototype.click = click;
     }
-    const text = await file!;
-    const rows = text.trim().split('\r\n');
-    expect(rows[0]).to.include('"Whose","Wave","Figure","Question","Answer","Value","Low","High","Answers"');
-    expect(rows).to.include(
-      '"The whole company","autumn 2026","Points","My manager’s decisions","","60","58","62","412"',
-    );
-    expect(rows).to.include('"The whole company","spring 2026","Points","\'=HYPERLINK(""x"")","","62","59","65","412"');
-    expect(rows.filter((row) => row.startsWith('"Finance"')).every((row) => /"","","",""$/.test(row))).to.equal(true);
-    expect(text).not.to.include('Fewer forms');
+    const rows = (await file!).trim().split('\r\n');
+    expect(rows[0]).to.include('"kind","id","text","of","n","value","label","figure","unit","lo","hi"');
+    expect(rows).to.include('"dimension","contribution","\'=HYPERLINK(""x"")","","412","","","68","points","66","70"');
+    expect(rows.join()).to.include('"dimension","company","Entscheidungen des Unternehmens"');
+    expect(
+      rows.filter((row) => row.includes('"group.finance"')).every((row) => /"","points","",""$/.test(row)),
+    ).to.equal(true);
   });
 });

@@ -34,10 +34,10 @@ function toneOf(index: number, count: number): Tone {
   return index < count / 2 ? 'worse' : 'better';
 }
 
-/** The ends of a scale wide enough for every bar, the same to both sides: bars drawn on it compare. */
-export function reachOf(items: readonly ResultItem[]): number {
-  const ends = items.flatMap(stretchesOf).flatMap(({ from, to }) => [Math.abs(from), Math.abs(to)]);
-  return Math.max(50, Math.ceil(Math.max(0, ...ends) / 10) * 10);
+/** A scale just wide enough for every bar to both sides of the middle: bars drawn on it compare. */
+export function reachOf(items: readonly ResultItem[]): [low: number, middle: number, high: number] {
+  const ends = items.flatMap(stretchesOf).flatMap(({ from, to }) => [from, to]);
+  return [Math.min(-10, ...ends), 0, Math.max(10, ...ends)];
 }
 
 const shareOf = ({ favourable }: ResultItem): number => favourable?.percent ?? -1;
@@ -49,9 +49,16 @@ export function extremesOf(items: readonly ResultItem[]): { strongest: ResultIte
   return { strongest: known.slice(0, count), weakest: known.slice(known.length - count).reverse() };
 }
 
-/** What honestly changed since an earlier wave, falls first. `undefined` where nothing was compared. */
-export function opportunitiesOf(items: readonly ResultItem[]): ResultItem[] | undefined {
-  const compared = items.filter(({ change }) => change && change.verdict !== 'too-few');
+/** What honestly changed since an earlier wave: in which direction, and the items, falls first. */
+export interface Changes {
+  kind: 'falls' | 'rises' | 'both' | 'none';
+  since: string;
+  items: ResultItem[];
+}
+
+/** `undefined` where nothing was compared. Recommendation scores have points of their own and are not among them. */
+export function changesOf(items: readonly ResultItem[]): Changes | undefined {
+  const compared = items.filter(({ kind, change }) => kind !== 'rating' && change && change.verdict !== 'too-few');
   if (!compared.length) return undefined;
   const diff = ({ change }: ResultItem): number => change!.diff ?? 0;
   const moved = compared
@@ -59,7 +66,11 @@ export function opportunitiesOf(items: readonly ResultItem[]): ResultItem[] | un
     .sort((a, b) => diff(a) - diff(b));
   const falls = moved.filter((item) => diff(item) < 0).slice(0, changesNamed);
   const rises = moved.filter((item) => diff(item) > 0).reverse();
-  return [...falls, ...rises.slice(0, changesNamed)];
+  return {
+    kind: falls.length ? (rises.length ? 'both' : 'falls') : rises.length ? 'rises' : 'none',
+    since: compared[0]!.change!.since,
+    items: [...falls, ...rises.slice(0, changesNamed)],
+  };
 }
 
 export interface ItemGroup {

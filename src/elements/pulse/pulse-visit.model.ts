@@ -17,5 +17,5 @@ export function movedSince(
 }
 
 /** The place that one person's last visit is remembered by. */
-export const visitKey = ({ survey, focus }: SurveyResults, wave: string | undefined): string =>
-  [survey.id, focus ? `${focus.cut}.${focus.id}` : '', wave ?? ''].join('/');
+export const visitKey = ({ survey, focus }: SurveyResults): string =>
+  focus ? `${survey.id}/${focus.cut}.${focus.id}` : survey.id;

@@ -27,8 +27,8 @@ export const reversed = ({ t }: Scene, item: ResultItem): TemplateResult | typeo
   item.reversed ? html`<span class="small soft">(${t.say((m) => m.pulseMore.reversed)})</span>` : nothing;
 
 /** Unfavourable answers to one side of the neutral ones, favourable ones to the other, in reading order. */
-function diverging(scene: Scene, item: ResultItem, reach: number): TemplateResult {
-  const scale = scaleOf([-reach, 0, reach], scene.rtl);
+function diverging(scene: Scene, item: ResultItem, reach: readonly number[]): TemplateResult {
+  const scale = scaleOf(reach, scene.rtl);
   const stretches = stretchesOf(item);
   const { unfavourable } = item;
   return html`${

@@ -3,9 +3,9 @@ import bars from '../../charts/bars.styles.js';
 import { download } from '../../controllers/download.js';
 import { completeEnglish } from '../../controllers/localize.js';
 import { csvOf } from '../../core/csv.js';
+import { resultsTable } from '../../core/results-table.js';
 import pulseMore from '../../locales/en.pulse-more.js';
 import more from './pulse-later.styles.js';
-import { fileOf } from './pulse-file.model.js';
 import { questions } from './pulse.questions.js';
 import { recommend } from './pulse.recommend.js';
 import type { Scene } from './pulse.scene.js';
@@ -38,33 +38,8 @@ export function toggled(whole: ReadonlySet<string>, list: string): ReadonlySet<s
   return next;
 }
 
-/** Hands the figures over as a file. */
-export function save(scene: Scene): void {
-  const { t, results, wave = '' } = scene;
-  const word = (key: keyof typeof pulseMore.columns): string => t.text((m) => m.pulseMore.columns[key]);
-  const rows = fileOf(
-    results,
-    wave,
-    {
-      unit: word('unit'),
-      wave: word('wave'),
-      figure: word('figure'),
-      question: word('question'),
-      answer: word('answer'),
-      value: word('value'),
-      low: word('low'),
-      high: word('high'),
-      response: word('response'),
-      favourable: word('favourable'),
-      unfavourable: word('unfavourable'),
-      share: word('share'),
-      score: word('score'),
-      answers: word('answers'),
-      points: word('points'),
-      everyone: t.text((m) => m.pulse.everyone),
-      index: t.text((m) => m.pulse.index),
-    },
-    (text) => scene.plain(text),
-  );
+/** Hands the figures over as a file: the table that the receiver exports, in the reader's language. */
+export function save({ t, results }: Scene): void {
+  const rows = resultsTable(results, t.locale);
   download(`${results.survey.id}.csv`, csvOf(rows), 'text/csv;charset=utf-8');
 }

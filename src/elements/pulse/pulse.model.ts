@@ -41,6 +41,12 @@ export function topicsOf({ dimensions, index }: SurveyResults): Topic[] {
   return index && topics.length > 1 ? [...topics, topicOf('index', undefined, index)] : topics;
 }
 
+/** Every value of the units and roles, and of those they are compared with. */
+export const unitValues = ({ cuts, dimensions }: SurveyResults): number[] =>
+  [...cuts.flatMap(({ values }) => values.flatMap((value) => value.dimensions)), ...dimensions]
+    .map(figureOf)
+    .flatMap((figure) => (figure ? [figure.mean, figure.lo ?? figure.mean, figure.hi ?? figure.mean] : []));
+
 /** What to say first: the highest and the lowest, or why there is neither. */
 export type Opening =
   | { kind: 'nothing' }
@@ -88,24 +94,15 @@ export function respondedOf({ answered, invited, percent, bound }: ResultRespons
   return percent === null ? { kind: 'few' } : { kind: 'rate', percent, bound };
 }
 
-/** Which wave these figures are of: the one asked for or named as the survey, the last of a trend, or the newest. */
-export function waveOf(results: SurveyResults, asked: string | undefined): string | undefined {
-  const { survey, waves, dimensions, index } = results;
-  const named = asked ?? waves.find(({ id }) => id === survey.id)?.id;
-  return named ?? [index, ...dimensions].find((each) => each?.trend.length)?.trend.at(-1)?.wave ?? waves.at(-1)?.id;
-}
+/** Which wave these figures are of, where the survey is one of a series. */
+export const waveOf = ({ survey, waves }: SurveyResults): string | undefined =>
+  waves.find(({ id }) => id === survey.id)?.id;
 
 export interface Choice {
   /** What to ask for; empty for what the reader sees unasked. */
   value: string;
   name: LocalisedText | undefined;
   depth: number;
-}
-
-/** The waves there are: those known already, which may be newer, and those that these results name. */
-export function wavesOf(known: SurveyResults['waves'], { waves }: SurveyResults): SurveyResults['waves'] {
-  const ids = new Set(waves.map(({ id }) => id));
-  return [...waves, ...known.filter(({ id }) => !ids.has(id))].sort((a, b) => (a.start < b.start ? -1 : 1));
 }
 
 /** Whose figures can be chosen: what the reader came with, then each cut's other values in their own order. */

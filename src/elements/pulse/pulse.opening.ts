@@ -5,14 +5,8 @@ import { choicesOf, movesOf, openingOf, respondedOf, topicsOf, type Choice, type
 import type { Scene } from './pulse.scene.js';
 import { plainName } from './pulse.topics.js';
 
-/** What the reader came with: whose figures they see unasked, and the waves there are. */
-export interface Home {
-  focus: SurveyResults['focus'];
-  waves: SurveyResults['waves'];
-}
-
-/** Title, whose figures of which wave, and what a person could say of them aloud. */
-export function opening(scene: Scene, home: Home, choosable: boolean, busy: boolean): TemplateResult {
+/** Title, whose figures of which wave, and what a person could say of them aloud. `home`: whose they see unasked. */
+export function opening(scene: Scene, home: SurveyResults['focus'], choosable: boolean, busy: boolean): TemplateResult {
   const { t, f, results } = scene;
   const { released } = results;
   return html`<header part="header">
@@ -30,11 +24,10 @@ const notYet = ({ t, f, results }: Scene): TemplateResult =>
   html`<p class="lead">${t.say((m) => m.pulse.open)}</p>
     <p>${t.say((m) => m.pulse.openText(f.number(results.minimum)))}</p>`;
 
-function choices(scene: Scene, home: Home, choosable: boolean): TemplateResult {
+function choices(scene: Scene, home: SurveyResults['focus'], choosable: boolean): TemplateResult {
   const { t, results, wave } = scene;
-  const { focus } = results;
-  const { waves } = home;
-  const { home: own, chosen, groups } = choicesOf(results, home.focus);
+  const { focus, waves } = results;
+  const { home: own, chosen, groups } = choicesOf(results, home);
   const name = (each: Choice): string => (each.name ? scene.plain(each.name) : t.text((m) => m.pulse.everyone));
   const option = (each: Choice): TemplateResult =>
     html`<option value=${each.value} .selected=${each.value === chosen}>${'\u2003'.repeat(each.depth)}${name(each)}</option>`;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../../controllers/words.js';
 import type { ResultItem } from '../../core/schema/survey-results.js';
-import { extremesOf, groupsOf, opportunitiesOf, type ItemGroup } from './pulse-items.model.js';
+import { changesOf, extremesOf, groupsOf, type ItemGroup } from './pulse-items.model.js';
 import { answerTable, bars, reversed, told } from './pulse.bars.js';
 import type { Scene } from './pulse.scene.js';
 import { figure } from './pulse.table.js';
@@ -29,7 +29,7 @@ export function questions(scene: Scene): TemplateResult | typeof nothing {
         weakest,
       )}
     </div>
-    ${opportunities(scene)}
+    ${changes(scene)}
     <details class="all">
       <summary>${t.say((m) => m.pulseMore.everyQuestion(count, f.number(count)))}</summary>
       ${groups.map((group) => wholeGroup(scene, group))}
@@ -37,25 +37,27 @@ export function questions(scene: Scene): TemplateResult | typeof nothing {
   </section>`;
 }
 
-function opportunities(scene: Scene): TemplateResult | typeof nothing {
+/** What changed most, in words that fit its direction. */
+function changes(scene: Scene): TemplateResult | typeof nothing {
   const { t, results } = scene;
-  const found = opportunitiesOf(results.items);
+  const found = changesOf(results.items);
   if (!found) return nothing;
-  const since = results.items.find(({ change }) => change)!.change!.since;
+  const { kind, since, items } = found;
+  const wave = scene.waveName(since);
   return html`<div class="block">
-    <h4>${t.say((m) => m.pulseMore.opportunities)}</h4>
+    <h4>${t.say((m) => m.pulseMore.changes[kind](wave))}</h4>
     ${
-      found.length
-        ? html`<p class="small soft">${t.say((m) => m.pulseMore.opportunitiesNote(scene.waveName(since)))}</p>
+      items.length
+        ? html`<p class="small soft">${t.say((m) => m.pulseMore.changesNote[kind])}</p>
           <ul class="changes">
-            ${found.map(
+            ${items.map(
               (item) => html`<li>
                 <span>${scene.say(item.text)} ${reversed(scene, item)}</span>
                 <span class="verdict small">${changeWords(scene, item.change)}</span>
               </li>`,
             )}
           </ul>`
-        : html`<p>${t.say((m) => m.pulseMore.noOpportunities)}</p>`
+        : html`<p>${t.say((m) => m.pulseMore.changesNote.none)}</p>`
     }
   </div>`;
 }

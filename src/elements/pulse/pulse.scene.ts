@@ -4,6 +4,7 @@ import { words, type Words } from '../../controllers/words.js';
 import { spoken } from '../../core/localised.js';
 import type { SurveyResults } from '../../core/schema/survey-results.js';
 import type { LocalisedText } from '../../core/schema/text.js';
+import { waveOf } from './pulse.model.js';
 
 /** What every part of a pulse draws from. */
 export class Scene {
@@ -13,11 +14,11 @@ export class Scene {
   /** The wave these figures are of. */
   readonly wave: string | undefined;
 
-  constructor(t: LocalizeController, f: Figures, results: SurveyResults, wave: string | undefined) {
+  constructor(t: LocalizeController, f: Figures, results: SurveyResults) {
     this.t = t;
     this.f = f;
     this.results = results;
-    this.wave = wave;
+    this.wave = waveOf(results);
   }
 
   /** One of the survey's own texts; one in another language than the page's says so. */

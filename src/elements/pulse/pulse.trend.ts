@@ -8,13 +8,15 @@ import { figure } from './pulse.table.js';
 
 const height = 80;
 const inset = 8;
+/** Points kept free above and below. */
+const room = 5;
 
 /** Each topic over the waves, all on one scale. */
 export function trend(scene: Scene): TemplateResult | typeof nothing {
   const { t, f, results } = scene;
   const trends = trendsOf(results);
   if (!trends.length) return nothing;
-  const ticks = ticksAround(valuesOf(trends));
+  const ticks = ticksAround(valuesOf(trends), room);
   const [low, high] = [ticks[0]!, ticks.at(-1)!];
   const yOf = (value: number): number => inset + ((high - value) / (high - low)) * (height - 2 * inset);
   const waves = [...new Set(trends.flatMap(({ points }) => points.map(({ wave }) => wave)))];

@@ -12,8 +12,7 @@ import { AttuneErrorEvent } from '../../events/error.js';
 import pulse from '../../locales/en.pulse.js';
 import tokens from '../../styles/tokens.styles.js';
 import widget from '../../styles/widget.styles.js';
-import { wavesOf, waveOf } from './pulse.model.js';
-import { opening, type Home } from './pulse.opening.js';
+import { opening } from './pulse.opening.js';
 import { Scene } from './pulse.scene.js';
 import { failed, skeleton, stale } from './pulse.states.js';
 import styles from './pulse.styles.js';
@@ -81,10 +80,10 @@ export class AttunePulse extends LitElement {
     (faults) => this.dispatchEvent(new AttuneErrorEvent(faults)),
   );
   #later: typeof import('./pulse.later.js') | undefined;
-  /** The results on the page, and those that the reader's last visit was compared with. */
-  #drawn: SurveyResults | undefined;
+  /** The results that the reader's last visit was compared with. */
   #seen: SurveyResults | undefined;
-  #home: Home = { focus: null, waves: [] };
+  /** Whose figures the reader sees unasked. */
+  #home: SurveyResults['focus'] = null;
   #visit: Visit | undefined;
 
   /** Fetches the figures anew. What is shown stays until they are there. */
@@ -96,15 +95,10 @@ export class AttunePulse extends LitElement {
     if (pointers.some((name) => changed.has(name))) this.#source.refresh();
     if (this.#f.locale !== this.#t.locale) this.#f = new Figures(this.#t.locale);
     const { results, view } = this.#source;
-    if (results && results !== this.#drawn) {
-      // An older wave's results need not name those after it.
-      const known = view.wave ? this.#home.waves : [];
-      this.#home = { focus: view.cut ? this.#home.focus : results.focus, waves: wavesOf(known, results) };
-    }
-    this.#drawn = results;
+    if (results && !view.cut) this.#home = results.focus;
     if (!this.#later || results === this.#seen) return;
     this.#seen = results;
-    this.#visit = results && this.#later.visitBefore(results, waveOf(results, view.wave));
+    this.#visit = results && this.#later.visitBefore(results);
   }
 
   protected override render(): TemplateResult {
@@ -139,14 +133,14 @@ export class AttunePulse extends LitElement {
   }
 
   #scene(results: SurveyResults): Scene {
-    return new Scene(this.#t, this.#f, results, waveOf(results, this.#source.view.wave));
+    return new Scene(this.#t, this.#f, results);
   }
 
   protected override updated(): void {
     const { asked, results } = this.#source;
     void this.#fetchLater();
     if (!results) return;
-    this.#select('wave', waveOf(results, asked.wave));
+    this.#select('wave', asked.wave ?? results.survey.id);
     this.#select('cut', asked.cut ?? '');
   }
 
@@ -175,7 +169,7 @@ export class AttunePulse extends LitElement {
     const { act, list } = (event.target as Element).closest<HTMLElement>('[data-act]')?.dataset ?? {};
     if (act === 'reload' && !this.#source.loading) void this.reload();
     if (act === 'list' && list) this.whole = this.#later!.toggled(this.whole, list);
-    if (act === 'download') this.#later!.save(this.#scene(this.#drawn!));
+    if (act === 'download') this.#later!.save(this.#scene(this.#source.results!));
   }
 
   #onSubmit(event: Event): void {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ResultCut, ResultDimension } from '../../core/schema/survey-results.js';
-import { depthIn, figureOf, respondedOf } from './pulse.model.js';
+import { ticksAround } from '../../charts/scale.js';
+import { depthIn, figureOf, respondedOf, unitValues } from './pulse.model.js';
 import { responseWords } from './pulse.opening.js';
 import type { Scene } from './pulse.scene.js';
 import { figure } from './pulse.table.js';
@@ -9,6 +10,8 @@ import { ends, scoreLine } from './pulse.topics.js';
 /** More than `most` of a list are shown when they are asked for. */
 const most = 10;
 const shortened = 8;
+/** Topics that find room beside each other, the names standing once. */
+const mostBeside = 4;
 
 /** The first of a long list, and all of it when a person wants that. */
 export function some<Row>(rows: readonly Row[], whole: boolean): readonly Row[] {
@@ -26,10 +29,11 @@ export function showAll({ t, f }: Scene, list: string, count: number, whole: boo
 
 /** Each way the company is divided: every topic as a dot plot, in the order given and never by result. */
 export function units(scene: Scene, whole: ReadonlySet<string>): (TemplateResult | typeof nothing)[] {
-  return scene.results.cuts.map((cut) => (cut.values.length ? section(scene, cut, whole.has(cut.id)) : nothing));
+  const ticks = ticksAround(unitValues(scene.results));
+  return scene.results.cuts.map((cut) => (cut.values.length ? section(scene, cut, ticks, whole.has(cut.id)) : nothing));
 }
 
-function section(scene: Scene, { id, values }: ResultCut, whole: boolean): TemplateResult {
+function section(scene: Scene, { id, values }: ResultCut, ticks: readonly number[], whole: boolean): TemplateResult {
   const { t, f, results } = scene;
   const { dimensions, focus, minimum } = results;
   const reference = focus ? scene.plain(focus.name) : t.text((m) => m.pulseMore.company);
@@ -43,7 +47,7 @@ function section(scene: Scene, { id, values }: ResultCut, whole: boolean): Templ
     const target = figureOf(dimension)?.mean;
     return html`<li>
       <span class="name depth-${depthIn(values, value)}">${scene.say(value.name)}</span>
-      <span class="line">${found ? scoreLine(scene, found, { target }) : nothing}</span>
+      <span class="line">${found ? scoreLine(scene, found, { target, ticks }) : nothing}</span>
       <span class="value number">${found ? f.number(found.mean) : '–'}</span>
     </li>`;
   };
@@ -60,17 +64,17 @@ function section(scene: Scene, { id, values }: ResultCut, whole: boolean): Templ
   return html`<section part="units">
     <h3>${t.say((m) => m.pulseMore.cut[id])}</h3>
     <p class="small soft">
-      ${t.say((m) => m.pulseMore.cutNote(reference))}
+      ${t.say((m) => m.pulseMore.cutNote(reference, f.number(ticks[0]!), f.number(ticks.at(-1)!)))}
       ${hidden ? t.say((m) => m.pulseMore.hidden(f.number(minimum))) : nothing}
     </p>
     ${figure(scene, {
       summary: dimensions.map(told).join('. '),
-      chart: html`<div class="plots">
+      chart: html`<div class=${dimensions.length > mostBeside ? 'plots' : 'plots beside'}>
         ${dimensions.map(
           (dimension) => html`<div>
             <h4>${scene.say(dimension.name)}</h4>
-            <div class="dots head narrow" aria-hidden="true"><div>${ends(scene)}</div></div>
-            <ul class="dots narrow">${some(values, whole).map((value) => row(value, dimension))}</ul>
+            ${ends(scene, ticks)}
+            <ul>${some(values, whole).map((value) => row(value, dimension))}</ul>
           </div>`,
         )}
       </div>`,

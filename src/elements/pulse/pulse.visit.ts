@@ -7,9 +7,9 @@ import type { Scene } from './pulse.scene.js';
 import { plainName } from './pulse.topics.js';
 
 /** The visit to compare these figures with; and they are what the next one is compared with. */
-export function visitBefore(results: SurveyResults, wave: string | undefined): Visit | undefined {
+export function visitBefore(results: SurveyResults): Visit | undefined {
   const { released, dimensions } = results;
-  return released ? sinceLastVisit(visitKey(results, wave), { released, means: meansOf(dimensions) }) : undefined;
+  return released ? sinceLastVisit(visitKey(results), { released, means: meansOf(dimensions) }) : undefined;
 }
 
 /** What is new since the reader last looked. */
