@@ -5,9 +5,6 @@ import '../../src/elements/provider/provider.js';
 import { until, words } from './support/person.js';
 import { having, online, open, sample, type Asked } from './support/reader.js';
 
-beforeEach(() => localStorage.clear());
-after(() => localStorage.clear());
-
 const src = '/v1/pk_test/surveys/centricity/results';
 const well = (): Response => Response.json(sample);
 const cutOff = (): Promise<Response> => Promise.reject(new TypeError('Failed to fetch'));

@@ -4,9 +4,6 @@ import { hidden, unit } from '../../demo/configs/results.js';
 import { until, words } from './support/person.js';
 import { dimensionsWith, having, open, sample } from './support/reader.js';
 
-beforeEach(() => localStorage.clear());
-after(() => localStorage.clear());
-
 describe('a person who reads on to the units', () => {
   it('finds them in the order they were set up, with the company as a line', async () => {
     const { all, find, read } = await open();

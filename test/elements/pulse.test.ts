@@ -4,9 +4,6 @@ import type { SurveyResults } from '../../src/core/schema/survey-results.js';
 import { words } from './support/person.js';
 import { dimensionsWith, having, open, sample, type Reader } from './support/reader.js';
 
-beforeEach(() => localStorage.clear());
-after(() => localStorage.clear());
-
 const without = (...keys: (keyof SurveyResults)[]): SurveyResults =>
   Object.fromEntries(Object.entries(sample).filter(([key]) => !keys.includes(key as keyof SurveyResults))) as never;
 const topic = (reader: Reader, id: string): string => reader.read(`[data-topic=${id}]`);
