@@ -110,6 +110,6 @@ function digestsOf(event: AttuneEvent): Digests {
 }
 
 async function isStored({ store }: House, site: Site, { key, fingerprint }: Digests): Promise<boolean> {
-  const known = await store.as(site.key, (query) => fingerprintsOf(query, [{ key }]));
+  const known = await store.as(site.key, (query) => fingerprintsOf(query, site.key, [{ key }]));
   return known.get(key) === fingerprint;
 }

@@ -27,9 +27,9 @@ export async function admitInvitation(
   const { named } = submission;
   return store.exclusive(`${site.key} ${survey.id} ${Buffer.from(mark).toString('hex')}`, async () => {
     const used = await store.as(site.key, async (query) => {
-      if (!(await hasTakenPart(query, survey.id, mark))) return false;
+      if (!(await hasTakenPart(query, site.key, survey.id, mark))) return false;
       // Another snapshot of the response that used it is no second answer.
-      return !(named && (await hasSubject(query, survey.id, named.subject)));
+      return !(named && (await hasSubject(query, site.key, survey.id, named.subject)));
     });
     if (used) throw new Refusal('already-answered');
     const participant = survey.privacy === 'identified' ? claims.sub : undefined;

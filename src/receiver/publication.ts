@@ -72,7 +72,7 @@ export async function publish(query: Query, tenant: string, id: string, value: u
   const faults = [...treeFaults(tree ?? []), ...repeatFaults('segments', segments ?? [])];
   if (faults.length) throw new FaultError(faults);
   const instrument = parsedInstrument(given);
-  const before = await readSurvey(query, id);
+  const before = await readSurvey(query, tenant, id);
   const minimum = publication.minimum ?? before?.minimum ?? 5;
   const commentsMinimum = publication.commentsMinimum ?? Math.max(minimum, before?.commentsMinimum ?? 10);
   if (commentsMinimum < minimum)
@@ -84,7 +84,7 @@ export async function publish(query: Query, tenant: string, id: string, value: u
   }
   if (before && before.privacy !== publication.privacy) {
     const looser = strictness.indexOf(publication.privacy) < strictness.indexOf(before.privacy);
-    if (looser || (await hasResponses(query, id))) {
+    if (looser || (await hasResponses(query, tenant, id))) {
       throw new Refusal('privacy-fixed', {
         path: 'privacy',
         detail: `Publish it as ${before.privacy}, or under a new id.`,

@@ -39,8 +39,8 @@ export async function settle(
 /** A survey as it was settled last. */
 export async function readSettled(store: Store, tenant: string, id: string): Promise<Settled | undefined> {
   return store.as(tenant, async (query) => {
-    const survey = await readSurvey(query, id);
-    return survey && { survey, cells: await readCells(query, id) };
+    const survey = await readSurvey(query, tenant, id);
+    return survey && { survey, cells: await readCells(query, tenant, id) };
   });
 }
 
@@ -58,9 +58,9 @@ async function countPortion(
 ): Promise<(Settled & { taken: number }) | undefined> {
   await alone(query, tenant, id);
   // Read here and not at hand: by older rules too much might be released, and by older wordings too little counted.
-  const survey = await readSurvey(query, id);
+  const survey = await readSurvey(query, tenant, id);
   if (!survey) return undefined;
-  const before = await readCells(query, id);
+  const before = await readCells(query, tenant, id);
   const counted = await countUncounted(query, tenant, survey, {
     plan: planOf(survey.instruments),
     pairs: before.filter(isPairs).every(({ published, pending }) => published.n + pending.n < enoughPairs),
@@ -76,7 +76,7 @@ async function countPortion(
   });
   await writeCells(query, tenant, id, changed);
   const releasedOn = new Date(now).toISOString().slice(0, 10);
-  if (released) await noteRelease(query, id, releasedOn);
+  if (released) await noteRelease(query, tenant, id, releasedOn);
   return { survey: released ? { ...survey, releasedOn } : survey, cells: after, taken };
 }
 
@@ -104,7 +104,7 @@ async function settleComments(
     await alone(query, tenant, survey.id);
     if (shuffle) await shuffleComments(query, tenant, survey.id);
     if (!releases) return;
-    const waiting = await waitingComments(query, survey.id);
+    const waiting = await waitingComments(query, tenant, survey.id);
     const lots = [...new Set(waiting.map(({ item }) => item))].flatMap((item) => {
       const mine = waiting.filter((each) => each.item === item);
       const sizes = new Map(mine.map(({ grp, n }) => [grp ?? ungrouped, n]));
@@ -114,6 +114,6 @@ async function settleComments(
         return lot === undefined ? [] : [{ item, grp, lot }];
       });
     });
-    await releaseComments(query, survey.id, lots);
+    await releaseComments(query, tenant, survey.id, lots);
   });
 }

@@ -79,8 +79,8 @@ async function askedOf(
   const { waves, known } = await seriesOf(house, site, id, searchParams.get('wave'));
   const survey = waves.at(-1)!.settled.survey.id;
   const [comments, thread] = await house.store.as(site.key, async (query) => [
-    await releasedComments(query, survey),
-    await readActions(query, survey),
+    await releasedComments(query, site.key, survey),
+    await readActions(query, site.key, survey),
   ]);
   return { waves, asked: { scope, cut: searchParams.get('cut'), known, comments, thread } };
 }
@@ -95,7 +95,7 @@ async function exportPeople(
   requireAdmin(request, site);
   const { survey } = await settled(house, site, id);
   if (survey.privacy !== 'identified') throw new Refusal('rows-forbidden');
-  const rows = await house.store.as(site.key, (query) => readRows(query, id));
+  const rows = await house.store.as(site.key, (query) => readRows(query, site.key, id));
   note(house, 'exported', site, id);
   if (format === 'json') return fresh({ survey: id, rows });
   const items = [...new Set(rows.flatMap(({ answers }) => Object.keys(answers)))].sort();

@@ -20,7 +20,7 @@ export class SurveyShelf {
     const name = `${tenant} ${id}`;
     const kept = this.#kept.get(name);
     if (kept && this.#clock() < kept.until) return kept.survey;
-    const survey = await this.#store.as(tenant, (query) => readSurvey(query, id));
+    const survey = await this.#store.as(tenant, (query) => readSurvey(query, tenant, id));
     this.#kept.delete(name);
     if (!survey) return undefined;
     if (this.#kept.size >= maxKept) this.#kept.delete(this.#kept.keys().next().value!);

@@ -34,8 +34,8 @@ const receiptRequestSchema = z.strictObject({
 export async function getComments(house: House, { site, request }: SiteRequest, id: string): Promise<Response> {
   requireAdmin(request, site);
   const { survey, comments } = await house.store.as(site.key, async (query) => ({
-    survey: await readSurvey(query, id),
-    comments: await releasedComments(query, id),
+    survey: await readSurvey(query, site.key, id),
+    comments: await releasedComments(query, site.key, id),
   }));
   if (!survey) throw new Refusal('survey-unknown');
   const enough = (item: string): boolean =>
@@ -52,10 +52,10 @@ export async function putActions(house: House, { site, request, body }: SiteRequ
   const twice = actions.findIndex((each, index) => actions.findIndex(({ id }) => id === each.id) < index);
   if (twice >= 0) throw new FaultError([{ path: `actions[${twice}].id`, message: 'repeats the id of one above' }]);
   const kept = await house.store.as(site.key, async (query) => {
-    if (!(await readSurvey(query, id))) throw new Refusal('survey-unknown');
+    if (!(await readSurvey(query, site.key, id))) throw new Refusal('survey-unknown');
     const stored = actions.map(({ comments = [], ...content }) => ({ content, comments }));
     await writeActions(query, site.key, id, stored);
-    return readActions(query, id);
+    return readActions(query, site.key, id);
   });
   note(house, 'published', site, id);
   return fresh({ survey: id, actions: kept });
@@ -65,11 +65,11 @@ export async function putActions(house: House, { site, request, body }: SiteRequ
 export async function postThread(house: House, { site, body }: SiteRequest, id: string): Promise<Response> {
   const { receipt } = shaped(receiptRequestSchema, parseJson(body));
   const answer = await house.store.as(site.key, async (query): Promise<ThreadAnswer> => {
-    const survey = await readSurvey(query, id);
+    const survey = await readSurvey(query, site.key, id);
     if (!survey) throw new Refusal('survey-unknown');
     const items = [...survey.instruments.values()].flatMap(itemsOf).filter(({ kind }) => kind === 'text');
     const digests = receiptDigests(receipt, [...new Set(items.map((item) => item.id))], { site: site.key, survey: id });
-    const { kept, released, actions } = await readThread(query, id, Object.values(digests));
+    const { kept, released, actions } = await readThread(query, site.key, id, Object.values(digests));
     if (!kept) return { status: 'unknown', actions: [] };
     return { status: actions.length ? 'answered' : released ? 'read' : 'waiting', actions };
   });

@@ -31,7 +31,7 @@ export class Upkeep {
 
   /** Takes up what a receiver that stopped suddenly left uncounted. */
   async resume(tenant: string): Promise<void> {
-    const surveys = await this.#store.as(tenant, uncountedSurveys);
+    const surveys = await this.#store.as(tenant, (query) => uncountedSurveys(query, tenant));
     for (const survey of surveys) this.schedule(tenant, survey);
   }
 

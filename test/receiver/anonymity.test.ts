@@ -76,7 +76,7 @@ describe('an anonymous survey', () => {
     const references = await house.sql<{ from: string; to: string }>(
       `SELECT a.relname AS from, b.relname AS to FROM pg_constraint
        JOIN pg_class AS a ON a.oid = conrelid JOIN pg_class AS b ON b.oid = confrelid
-       WHERE contype = 'f' AND a.relname IN ('anonymous_response', 'comment', 'event', 'participation_page') ORDER BY 1`,
+       WHERE contype = 'f' AND conparentid = 0 AND a.relname IN ('anonymous_response', 'comment', 'event', 'participation_page') ORDER BY 1`,
     );
     assert.deepEqual(references, [
       { from: 'anonymous_response', to: 'instrument' },

@@ -12,11 +12,15 @@ import { openPostgres } from '../../src/receiver/store/postgres.js';
 import { storeOn } from '../../src/receiver/store/store.js';
 import { instrumentHash } from '../../src/core/hashes.js';
 import { parseInstrument } from '../../src/core/schema/parse-instrument.js';
+import { partitioning } from './partitions.js';
 
 /** The address of a PostgreSQL server these tests may make databases on; without it they run on PGlite in memory. */
 const server = process.env['ATTUNE_TEST_DATABASE_URL'] || undefined;
 
 export const onPostgres = server !== undefined;
+
+/** Whether each house divides its tables by tenant; any test can be tried so. */
+const divided = Boolean(process.env['ATTUNE_TEST_PARTITIONED']);
 
 /** Runs SQL as the database's superuser, whom no policy binds. */
 export type Sql = <Row extends object>(sql: string, parameters?: unknown[]) => Promise<Row[]>;
@@ -177,14 +181,22 @@ export interface Answer {
   text: string;
 }
 
+export interface HouseOptions extends Partial<ReceiverOptions> {
+  /** Whether the tables are divided by tenant. */
+  partitioned?: boolean;
+  /** Is told every statement the receiver sends to the database. */
+  watch?: (sql: string, parameters?: readonly unknown[]) => void;
+}
+
 /** A receiver on a database of its own, with two sites and a clock that stands still. */
-export async function openHouse(options: Partial<ReceiverOptions> = {}): Promise<TestHouse> {
+export async function openHouse({ partitioned = divided, watch, ...options }: HouseOptions = {}): Promise<TestHouse> {
   const database = await openDatabase();
-  await migrate(database.driver);
+  await migrate(partitioned ? partitioning(database.driver) : database.driver);
+  const driver = watch ? watching(database.driver, watch) : database.driver;
   const logged: LogEntry[] = [];
   const house = { now: noon };
   const receiver = await createReceiver({
-    store: storeOn(database.driver),
+    store: storeOn(driver),
     sites: [acme, globex],
     clock: () => house.now,
     log: (entry) => void logged.push(entry),
@@ -196,6 +208,7 @@ export async function openHouse(options: Partial<ReceiverOptions> = {}): Promise
     ...(options.sites && { sites: options.sites }),
   });
   return Object.assign(house, database, {
+    driver,
     receiver,
     logged,
     publish: async (id: string, publication: Partial<Publication> = {}, site = acme.key) => {
@@ -235,6 +248,17 @@ export async function openHouse(options: Partial<ReceiverOptions> = {}): Promise
       ),
   });
 }
+
+const watching = (driver: Driver, watch: NonNullable<HouseOptions['watch']>): Driver => ({
+  ...driver,
+  transaction: (work) =>
+    driver.transaction((query) =>
+      work((sql, parameters) => {
+        watch(sql, parameters);
+        return query(sql, parameters);
+      }),
+    ),
+});
 
 export const authorization = (token: string | undefined): Record<string, string> =>
   token === undefined ? {} : { Authorization: `Bearer ${token}` };

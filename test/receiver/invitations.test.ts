@@ -184,7 +184,7 @@ describe('invitations', () => {
     });
     const found = await store.as(acme.key, async (query) => {
       const all: boolean[] = [];
-      for (const mark of marks) all.push(await hasTakenPart(query, 'pulse', mark));
+      for (const mark of marks) all.push(await hasTakenPart(query, acme.key, 'pulse', mark));
       return all;
     });
     assert.deepEqual(

@@ -23,9 +23,9 @@ export interface Series {
  */
 export async function seriesOf(house: House, site: Site, id: string, wave: string | null): Promise<Series> {
   const { survey, all } = await house.store.as(site.key, async (query) => {
-    const survey = await readSurvey(query, id);
+    const survey = await readSurvey(query, site.key, id);
     const series = survey ? survey.wave?.series : id;
-    return { survey, all: series === undefined ? [] : await readWaves(query, series) };
+    return { survey, all: series === undefined ? [] : await readWaves(query, site.key, series) };
   });
   if (!survey && !all.length) throw new Refusal('survey-unknown');
   const asked = wave ?? survey?.id ?? (all.findLast(({ released }) => released) ?? all.at(-1)!).id;

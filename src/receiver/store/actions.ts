@@ -14,7 +14,7 @@ export async function writeActions(
   survey: string,
   actions: readonly StoredAction[],
 ): Promise<void> {
-  await query('DELETE FROM attune.action WHERE survey = $1', [survey]);
+  await query('DELETE FROM attune.action WHERE tenant = $1 AND survey = $2', [tenant, survey]);
   await query(
     `INSERT INTO attune.action (tenant, survey, id, place, content, comments)
      SELECT $1, $2, content ->> 'id', place, content, ARRAY(SELECT named.value::uuid FROM jsonb_array_elements_text(comments) AS named)
@@ -25,10 +25,11 @@ export async function writeActions(
 }
 
 /** Everything done about a survey's comments, in the order given. */
-export async function readActions(query: Query, survey: string): Promise<Action[]> {
-  const rows = await query<{ content: Action }>('SELECT content FROM attune.action WHERE survey = $1 ORDER BY place', [
-    survey,
-  ]);
+export async function readActions(query: Query, tenant: string, survey: string): Promise<Action[]> {
+  const rows = await query<{ content: Action }>(
+    'SELECT content FROM attune.action WHERE tenant = $1 AND survey = $2 ORDER BY place',
+    [tenant, survey],
+  );
   return rows.map(({ content }) => content);
 }
 
@@ -39,30 +40,38 @@ export async function readActions(query: Query, survey: string): Promise<Action[
  */
 export async function readThread(
   query: Query,
+  tenant: string,
   survey: string,
   digests: readonly string[],
 ): Promise<{ kept: boolean; released: boolean; actions: Action[] }> {
   const comments = await query<{ id: string; lot: string | null }>(
     `SELECT id::text, lot FROM attune.comment
-     WHERE survey = $1 AND receipt IN (SELECT decode(value, 'hex') FROM jsonb_array_elements_text($2::jsonb))`,
-    [survey, JSON.stringify(digests)],
+     WHERE tenant = $1 AND survey = $2
+       AND receipt IN (SELECT decode(value, 'hex') FROM jsonb_array_elements_text($3::jsonb))`,
+    [tenant, survey, JSON.stringify(digests)],
   );
   const released = comments.filter(({ lot }) => lot !== null);
   const actions = await query<{ content: Action }>(
-    `SELECT content FROM attune.action WHERE survey = $1
-       AND comments && ARRAY(SELECT named.value::uuid FROM jsonb_array_elements_text($2::jsonb) AS named) ORDER BY place`,
-    [survey, JSON.stringify(released.map(({ id }) => id))],
+    `SELECT content FROM attune.action WHERE tenant = $1 AND survey = $2
+       AND comments && ARRAY(SELECT named.value::uuid FROM jsonb_array_elements_text($3::jsonb) AS named) ORDER BY place`,
+    [tenant, survey, JSON.stringify(released.map(({ id }) => id))],
   );
-  const kept = comments.length > 0 || (await waitsUncounted(query, survey, digests));
+  const kept = comments.length > 0 || (await waitsUncounted(query, tenant, survey, digests));
   return { kept, released: released.length > 0, actions: actions.map(({ content }) => content) };
 }
 
 /** Until it is counted, a comment lies with the answer it came with. */
-async function waitsUncounted(query: Query, survey: string, digests: readonly string[]): Promise<boolean> {
+async function waitsUncounted(
+  query: Query,
+  tenant: string,
+  survey: string,
+  digests: readonly string[],
+): Promise<boolean> {
   const rows = await query(
     `SELECT 1 FROM attune.response, jsonb_each_text(receipts) AS receipt
-     WHERE survey = $1 AND receipts IS NOT NULL AND receipt.value IN (SELECT jsonb_array_elements_text($2::jsonb)) LIMIT 1`,
-    [survey, JSON.stringify(digests)],
+     WHERE tenant = $1 AND survey = $2 AND receipts IS NOT NULL
+       AND receipt.value IN (SELECT jsonb_array_elements_text($3::jsonb)) LIMIT 1`,
+    [tenant, survey, JSON.stringify(digests)],
   );
   return rows.length > 0;
 }

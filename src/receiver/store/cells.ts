@@ -14,8 +14,11 @@ export interface Cell {
   pending: Tally;
 }
 
-export function readCells(query: Query, survey: string): Promise<Cell[]> {
-  return query<Cell>('SELECT measure, cut, grp, published, pending FROM attune.cell WHERE survey = $1', [survey]);
+export function readCells(query: Query, tenant: string, survey: string): Promise<Cell[]> {
+  return query<Cell>(
+    'SELECT measure, cut, grp, published, pending FROM attune.cell WHERE tenant = $1 AND survey = $2',
+    [tenant, survey],
+  );
 }
 
 export async function writeCells(query: Query, tenant: string, survey: string, cells: readonly Cell[]): Promise<void> {

@@ -7,10 +7,10 @@ export interface Waiting {
 }
 
 /** Comments that have not been released, by item and group. */
-export function waitingComments(query: Query, survey: string): Promise<Waiting[]> {
+export function waitingComments(query: Query, tenant: string, survey: string): Promise<Waiting[]> {
   return query<Waiting>(
-    'SELECT item, grp, count(*)::int AS n FROM attune.comment WHERE survey = $1 AND lot IS NULL GROUP BY item, grp',
-    [survey],
+    'SELECT item, grp, count(*)::int AS n FROM attune.comment WHERE tenant = $1 AND survey = $2 AND lot IS NULL GROUP BY item, grp',
+    [tenant, survey],
   );
 }
 
@@ -18,8 +18,8 @@ export function waitingComments(query: Query, survey: string): Promise<Waiting[]
 export async function shuffleComments(query: Query, tenant: string, survey: string): Promise<void> {
   await query(
     `WITH gone AS (
-       DELETE FROM attune.comment WHERE ctid = ANY (ARRAY(
-         SELECT ctid FROM attune.comment WHERE survey = $2 AND NOT settled LIMIT 6000 FOR UPDATE
+       DELETE FROM attune.comment WHERE tenant = $1 AND ctid = ANY (ARRAY(
+         SELECT ctid FROM attune.comment WHERE tenant = $1 AND survey = $2 AND NOT settled LIMIT 6000 FOR UPDATE
        )) RETURNING id, item, grp, body, lot, receipt
      )
      INSERT INTO attune.comment (tenant, survey, id, item, grp, body, lot, receipt, settled)
@@ -31,15 +31,16 @@ export async function shuffleComments(query: Query, tenant: string, survey: stri
 /** Releases every waiting comment of these items and groups into the lots named. */
 export async function releaseComments(
   query: Query,
+  tenant: string,
   survey: string,
   lots: readonly { item: string; grp: string | null; lot: string }[],
 ): Promise<void> {
   if (!lots.length) return;
   await query(
     `UPDATE attune.comment AS c SET lot = l.lot
-     FROM jsonb_to_recordset($2::jsonb) AS l(item text, grp text, lot text)
-     WHERE c.survey = $1 AND c.lot IS NULL AND c.item = l.item AND c.grp IS NOT DISTINCT FROM l.grp`,
-    [survey, JSON.stringify(lots)],
+     FROM jsonb_to_recordset($3::jsonb) AS l(item text, grp text, lot text)
+     WHERE c.tenant = $1 AND c.survey = $2 AND c.lot IS NULL AND c.item = l.item AND c.grp IS NOT DISTINCT FROM l.grp`,
+    [tenant, survey, JSON.stringify(lots)],
   );
 }
 
@@ -52,9 +53,9 @@ export interface ReleasedComment {
 }
 
 /** Released comments, in no order. */
-export function releasedComments(query: Query, survey: string): Promise<ReleasedComment[]> {
+export function releasedComments(query: Query, tenant: string, survey: string): Promise<ReleasedComment[]> {
   return query<ReleasedComment>(
-    'SELECT id::text, item, lot, body FROM attune.comment WHERE survey = $1 AND lot IS NOT NULL',
-    [survey],
+    'SELECT id::text, item, lot, body FROM attune.comment WHERE tenant = $1 AND survey = $2 AND lot IS NOT NULL',
+    [tenant, survey],
   );
 }

@@ -12,8 +12,8 @@ interface Page {
 }
 
 /** Whether the invitation with this mark has been used for a survey. */
-export async function hasTakenPart(query: Query, survey: string, mark: Uint8Array): Promise<boolean> {
-  const page = await pageOf(query, survey, mark);
+export async function hasTakenPart(query: Query, tenant: string, survey: string, mark: Uint8Array): Promise<boolean> {
+  const page = await pageOf(query, tenant, survey, mark);
   return page !== undefined && marksOf(page).some((each) => each.equals(mark));
 }
 
@@ -29,14 +29,18 @@ export async function recordParticipation(
   mark: Uint8Array,
 ): Promise<void> {
   await query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [`${tenant} ${survey}`]);
-  const page = (await pageOf(query, survey, mark)) ?? { prefix: '', marks: new Uint8Array() };
+  const page = (await pageOf(query, tenant, survey, mark)) ?? { prefix: '', marks: new Uint8Array() };
   const marks = marksOf(page);
   if (marks.some((each) => each.equals(mark))) return;
   marks.push(Buffer.from(mark));
   marks.sort(Buffer.compare);
   if (marks.length <= capacity || page.prefix.length === deepest)
     return write(query, tenant, survey, page.prefix, marks);
-  await query('DELETE FROM attune.participation_page WHERE survey = $1 AND prefix = $2', [survey, page.prefix]);
+  await query('DELETE FROM attune.participation_page WHERE tenant = $1 AND survey = $2 AND prefix = $3', [
+    tenant,
+    survey,
+    page.prefix,
+  ]);
   for (const bit of ['0', '1']) {
     const prefix = page.prefix + bit;
     await write(
@@ -49,13 +53,13 @@ export async function recordParticipation(
   }
 }
 
-async function pageOf(query: Query, survey: string, mark: Uint8Array): Promise<Page | undefined> {
+async function pageOf(query: Query, tenant: string, survey: string, mark: Uint8Array): Promise<Page | undefined> {
   const bits = bitsOf(mark);
   const prefixes = Array.from({ length: deepest + 1 }, (_, length) => bits.slice(0, length));
   const [page] = await query<Page>(
     `SELECT prefix, marks FROM attune.participation_page
-     WHERE survey = $1 AND prefix IN (SELECT jsonb_array_elements_text($2::jsonb))`,
-    [survey, JSON.stringify(prefixes)],
+     WHERE tenant = $1 AND survey = $2 AND prefix IN (SELECT jsonb_array_elements_text($3::jsonb))`,
+    [tenant, survey, JSON.stringify(prefixes)],
   );
   return page;
 }

@@ -14,11 +14,11 @@ export interface ResponseRow {
 }
 
 /** Submitted answers, oldest first. For identified surveys only. */
-export async function readRows(query: Query, survey: string): Promise<ResponseRow[]> {
+export async function readRows(query: Query, tenant: string, survey: string): Promise<ResponseRow[]> {
   const rows = await query<Omit<ResponseRow, 'receivedAt'> & { received_at: Date }>(
     `SELECT subject::text, participant, grp AS "group", locale, received_at, answers || coalesce(texts, '{}') AS answers
-     FROM attune.response WHERE survey = $1 AND final ORDER BY received_at, subject`,
-    [survey],
+     FROM attune.response WHERE tenant = $1 AND survey = $2 AND final ORDER BY received_at, subject`,
+    [tenant, survey],
   );
   return rows.map(({ received_at, ...row }) => ({ ...row, receivedAt: received_at.toISOString() }));
 }

@@ -45,7 +45,9 @@ export async function writeSubmissions(
     [tenant, JSON.stringify(submissions)],
   );
   const fresh = new Map(rows.map((row) => [row.key, row.fresh]));
-  const known = rows.every((row) => row.fresh) ? new Map<string, string>() : await fingerprintsOf(query, submissions);
+  const known = rows.every((row) => row.fresh)
+    ? new Map<string, string>()
+    : await fingerprintsOf(query, tenant, submissions);
   return submissions.map(({ key, fingerprint }) => {
     if (fresh.get(key)) return 'accepted';
     const first = known.get(key);
@@ -55,17 +57,25 @@ export async function writeSubmissions(
 }
 
 /** The fingerprints of those events that are stored already, by key. */
-export async function fingerprintsOf(query: Query, events: readonly { key: string }[]): Promise<Map<string, string>> {
+export async function fingerprintsOf(
+  query: Query,
+  tenant: string,
+  events: readonly { key: string }[],
+): Promise<Map<string, string>> {
   const rows = await query<{ key: string; fingerprint: string }>(
     `SELECT encode(key, 'hex') AS key, encode(fingerprint, 'hex') AS fingerprint FROM attune.event
-     WHERE key IN (SELECT decode(value, 'hex') FROM jsonb_array_elements_text($1::jsonb))`,
-    [JSON.stringify(events.map(({ key }) => key))],
+     WHERE tenant = $1 AND key IN (SELECT decode(value, 'hex') FROM jsonb_array_elements_text($2::jsonb))`,
+    [tenant, JSON.stringify(events.map(({ key }) => key))],
   );
   return new Map(rows.map(({ key, fingerprint }) => [key, fingerprint]));
 }
 
 /** Whether a response is stored under this subject. */
-export async function hasSubject(query: Query, survey: string, subject: string): Promise<boolean> {
-  const rows = await query('SELECT 1 FROM attune.response WHERE survey = $1 AND subject = $2::uuid', [survey, subject]);
+export async function hasSubject(query: Query, tenant: string, survey: string, subject: string): Promise<boolean> {
+  const rows = await query('SELECT 1 FROM attune.response WHERE tenant = $1 AND survey = $2 AND subject = $3::uuid', [
+    tenant,
+    survey,
+    subject,
+  ]);
   return rows.length > 0;
 }

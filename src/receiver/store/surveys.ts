@@ -80,17 +80,18 @@ interface SurveyRow {
   closes_at: Date | null;
 }
 
-/** One survey of the transaction's tenant. */
-export async function readSurvey(query: Query, id: string): Promise<Survey | undefined> {
+/** One survey of a tenant. */
+export async function readSurvey(query: Query, tenant: string, id: string): Promise<Survey | undefined> {
   // Days as text: a driver's Date would be of some time zone.
   const [row] = await query<SurveyRow>(
-    'SELECT *, wave_start::text AS wave_start, released_on::text AS released_on FROM attune.survey WHERE id = $1',
-    [id],
+    `SELECT *, wave_start::text AS wave_start, released_on::text AS released_on FROM attune.survey
+     WHERE tenant = $1 AND id = $2`,
+    [tenant, id],
   );
   if (!row) return undefined;
   const instruments = await query<{ hash: string; content: Instrument }>(
-    'SELECT hash, content FROM attune.instrument WHERE survey = $1',
-    [id],
+    'SELECT hash, content FROM attune.instrument WHERE tenant = $1 AND survey = $2',
+    [tenant, id],
   );
   return {
     id,
@@ -160,8 +161,8 @@ export async function writeSurvey(
 }
 
 /** Notes the day figures changed. */
-export async function noteRelease(query: Query, id: string, day: string): Promise<void> {
-  await query('UPDATE attune.survey SET released_on = $2::date WHERE id = $1', [id, day]);
+export async function noteRelease(query: Query, tenant: string, id: string, day: string): Promise<void> {
+  await query('UPDATE attune.survey SET released_on = $3::date WHERE tenant = $1 AND id = $2', [tenant, id, day]);
 }
 
 export interface SeriesWave extends Omit<Wave, 'series'> {
@@ -172,20 +173,20 @@ export interface SeriesWave extends Omit<Wave, 'series'> {
 }
 
 /** The waves of a series, oldest first. */
-export function readWaves(query: Query, series: string): Promise<SeriesWave[]> {
+export function readWaves(query: Query, tenant: string, series: string): Promise<SeriesWave[]> {
   return query<SeriesWave>(
     `SELECT id, wave_name AS name, wave_start::text AS start, released_on IS NOT NULL AS released
-     FROM attune.survey WHERE series = $1 ORDER BY wave_start, id`,
-    [series],
+     FROM attune.survey WHERE tenant = $1 AND series = $2 ORDER BY wave_start, id`,
+    [tenant, series],
   );
 }
 
 /** Whether anyone has answered; from then on what respondents were told about privacy cannot change. */
-export async function hasResponses(query: Query, id: string): Promise<boolean> {
+export async function hasResponses(query: Query, tenant: string, id: string): Promise<boolean> {
   const rows = await query(
-    `SELECT 1 FROM attune.response WHERE survey = $1
-     UNION ALL SELECT 1 FROM attune.anonymous_response WHERE survey = $1 LIMIT 1`,
-    [id],
+    `SELECT 1 FROM attune.response WHERE tenant = $1 AND survey = $2
+     UNION ALL SELECT 1 FROM attune.anonymous_response WHERE tenant = $1 AND survey = $2 LIMIT 1`,
+    [tenant, id],
   );
   return rows.length > 0;
 }

@@ -18,20 +18,25 @@ export interface Counted {
 }
 
 /**
- * Comments leave the row of whoever wrote them as soon as it is counted; identified surveys promised no such thing.
- * Rows are found again by their place: a join would need statistics, and a new table has none.
+ * Rows are found again by their place: a join would need statistics, and a new table has none. A place is one only
+ * within a partition, and a tenant lives in one: so the tenant is named beside it. The places are asked for first,
+ * because a database spread over machines changes no rows by places that another part of the statement found.
  */
+const duePlaces = `
+SELECT ctid::text AS place FROM attune.response WHERE tenant = $1 AND survey = $2 AND final AND NOT counted LIMIT $3 FOR UPDATE`;
+
+/** Comments leave the row of whoever wrote them as soon as it is counted; identified surveys promised no such thing. */
 const takeNamed = `
 WITH due AS MATERIALIZED (
-  SELECT ctid, hash, grp, segment, answers, texts, receipts FROM attune.response
-  WHERE survey = $2 AND final AND NOT counted LIMIT $5 FOR UPDATE
+  SELECT hash, grp, segment, answers, texts, receipts FROM attune.response
+  WHERE tenant = $1 AND ctid = ANY (string_to_array($5, ' ')::tid[])
 ), said AS (
   INSERT INTO attune.comment (tenant, survey, item, grp, body, receipt)
   SELECT $1, $2, text.key, grp, text.value, decode(receipts ->> text.key, 'hex')
   FROM due, jsonb_each_text(due.texts) AS text ORDER BY random()
 ), marked AS (
   UPDATE attune.response SET counted = true, texts = CASE WHEN $6 THEN texts END, receipts = CASE WHEN $6 THEN receipts END
-  WHERE ctid = ANY (ARRAY(SELECT ctid FROM due))
+  WHERE tenant = $1 AND ctid = ANY (string_to_array($5, ' ')::tid[])
 )`;
 
 /**
@@ -40,8 +45,9 @@ WITH due AS MATERIALIZED (
  */
 const takeAnonymous = `
 WITH gone AS (
-  DELETE FROM attune.anonymous_response WHERE ctid = ANY (ARRAY(
-    SELECT ctid FROM attune.anonymous_response WHERE survey = $2 AND NOT settled ORDER BY counted, id LIMIT $5 FOR UPDATE
+  DELETE FROM attune.anonymous_response WHERE tenant = $1 AND ctid = ANY (ARRAY(
+    SELECT ctid FROM attune.anonymous_response WHERE tenant = $1 AND survey = $2 AND NOT settled
+    ORDER BY counted, id LIMIT $5 FOR UPDATE
   )) RETURNING hash, grp, segment, answers, counted
 ), back AS (
   INSERT INTO attune.anonymous_response (tenant, survey, hash, grp, segment, answers, counted, settled)
@@ -49,6 +55,10 @@ WITH gone AS (
 ), due AS (
   SELECT hash, grp, segment, answers FROM gone WHERE NOT counted
 )`;
+
+const anyAnonymous = `
+SELECT ctid::text AS place FROM attune.anonymous_response
+WHERE tenant = $1 AND survey = $2 AND NOT settled AND NOT counted LIMIT 1`;
 
 /**
  * Counts what was taken: each person once in \`responses\`, in every item answered, in every dimension with enough
@@ -114,29 +124,29 @@ export async function countUncounted(
   { id, privacy, segments }: Survey,
   { plan, pairs }: { plan: readonly CountingStep[]; pairs: boolean },
 ): Promise<Counted[]> {
-  const given = [tenant, id, JSON.stringify(plan), segments !== undefined];
-  if (privacy === 'anonymous') {
-    const [waiting] = await query(
-      'SELECT 1 FROM attune.anonymous_response WHERE survey = $1 AND NOT settled AND NOT counted LIMIT 1',
-      [id],
-    );
-    if (!waiting) return [];
-  }
+  const anonymous = privacy === 'anonymous';
+  const waiting = await (anonymous
+    ? query<{ place: string }>(anyAnonymous, [tenant, id])
+    : query<{ place: string }>(duePlaces, [tenant, id, portion]));
+  if (!waiting.length) return [];
   // What a portion sorts fits in memory then.
   await query("SELECT set_config('work_mem', '64MB', true)");
-  const rows = await (privacy === 'anonymous'
+  const given = [tenant, id, JSON.stringify(plan), segments !== undefined];
+  const places = waiting.map(({ place }) => place).join(' ');
+  const rows = await (anonymous
     ? query<CountedRow>(countAnonymous, [...given, portion + settledFrom, settledFrom, companyOnly, pairs])
-    : query<CountedRow>(countNamed, [...given, portion, privacy === 'identified', companyOnly, pairs]));
+    : query<CountedRow>(countNamed, [...given, places, privacy === 'identified', companyOnly, pairs]));
   return rows.map(({ n, counts, ...cell }) => ({ ...cell, tally: { n, counts } }));
 }
 
 type CountedRow = Omit<Counted, 'tally'> & Tally;
 
 /** Surveys with answers that have not been counted yet. */
-export async function uncountedSurveys(query: Query): Promise<string[]> {
+export async function uncountedSurveys(query: Query, tenant: string): Promise<string[]> {
   const rows = await query<{ survey: string }>(
-    `SELECT survey FROM attune.response WHERE final AND NOT counted
-     UNION SELECT survey FROM attune.anonymous_response WHERE NOT settled AND NOT counted`,
+    `SELECT survey FROM attune.response WHERE tenant = $1 AND final AND NOT counted
+     UNION SELECT survey FROM attune.anonymous_response WHERE tenant = $1 AND NOT settled AND NOT counted`,
+    [tenant],
   );
   return rows.map(({ survey }) => survey);
 }
