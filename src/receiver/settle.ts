@@ -39,8 +39,10 @@ export async function settle(
 /** A survey as it was settled last. */
 export async function readSettled(store: Store, tenant: string, id: string): Promise<Settled | undefined> {
   return store.as(tenant, async (query) => {
+    // The survey last: another receiver may release in between, and figures must not be newer than their rules and day.
+    const cells = await readCells(query, tenant, id);
     const survey = await readSurvey(query, tenant, id);
-    return survey && { survey, cells: await readCells(query, tenant, id) };
+    return survey && { survey, cells };
   });
 }
 
