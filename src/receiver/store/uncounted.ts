@@ -124,13 +124,14 @@ export async function countUncounted(
   { id, privacy, segments }: Survey,
   { plan, pairs }: { plan: readonly CountingStep[]; pairs: boolean },
 ): Promise<Counted[]> {
+  // What a portion sorts fits in memory then; and statistics that were taken while much waited must not make a read
+  // look through all that has been counted since.
+  await query("SELECT set_config('work_mem', '64MB', true), set_config('enable_seqscan', 'off', true)");
   const anonymous = privacy === 'anonymous';
   const waiting = await (anonymous
     ? query<{ place: string }>(anyAnonymous, [tenant, id])
     : query<{ place: string }>(duePlaces, [tenant, id, portion]));
   if (!waiting.length) return [];
-  // What a portion sorts fits in memory then.
-  await query("SELECT set_config('work_mem', '64MB', true)");
   const given = [tenant, id, JSON.stringify(plan), segments !== undefined];
   const places = waiting.map(({ place }) => place).join(' ');
   const rows = await (anonymous
