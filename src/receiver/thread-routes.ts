@@ -10,9 +10,10 @@ import { Refusal } from './problem.js';
 import { receiptDigests } from './receipt.js';
 import type { SiteRequest } from './site-route.js';
 import { fresh, note } from './survey-routes.js';
+import type { Query } from './store/driver.js';
 import { readThread, readActions, writeActions } from './store/actions.js';
 import { releasedComments } from './store/comments.js';
-import { readSurvey } from './store/surveys.js';
+import { readSurvey, readWaves, type Survey } from './store/surveys.js';
 
 const actionsSchema = z.strictObject({
   actions: z
@@ -61,17 +62,32 @@ export async function putActions(house: House, { site, request, body }: SiteRequ
   return fresh({ survey: id, actions: kept });
 }
 
-/** Public: what became of the comments somebody holds the receipt of. The receipt is in the body, so that no log has it. */
+/**
+ * Public: what became of the comments somebody holds the receipt of, in a survey or in any wave of a series. The receipt
+ * is in the body, so that no log has it.
+ */
 export async function postThread(house: House, { site, body }: SiteRequest, id: string): Promise<Response> {
   const { receipt } = shaped(receiptRequestSchema, parseJson(body));
   const answer = await house.store.as(site.key, async (query): Promise<ThreadAnswer> => {
     const survey = await readSurvey(query, site.key, id);
-    if (!survey) throw new Refusal('survey-unknown');
-    const items = [...survey.instruments.values()].flatMap(itemsOf).filter(({ kind }) => kind === 'text');
-    const digests = receiptDigests(receipt, [...new Set(items.map((item) => item.id))], { site: site.key, survey: id });
-    const { kept, released, actions } = await readThread(query, site.key, id, Object.values(digests));
-    if (!kept) return { status: 'unknown', actions: [] };
-    return { status: actions.length ? 'answered' : released ? 'read' : 'waiting', actions };
+    const surveys = survey ? [survey] : await surveysOf(query, site.key, id);
+    if (!surveys.length) throw new Refusal('survey-unknown');
+    for (const each of surveys) {
+      const items = [...each.instruments.values()].flatMap(itemsOf).filter(({ kind }) => kind === 'text');
+      const texts = [...new Set(items.map((item) => item.id))];
+      const digests = receiptDigests(receipt, texts, { site: site.key, survey: each.id });
+      const { kept, released, actions } = await readThread(query, site.key, each.id, Object.values(digests));
+      if (kept) return { status: actions.length ? 'answered' : released ? 'read' : 'waiting', actions };
+    }
+    return { status: 'unknown', actions: [] };
   });
   return fresh(answer);
+}
+
+/** The surveys of a series, newest first. */
+async function surveysOf(query: Query, site: string, series: string): Promise<Survey[]> {
+  const surveys: Survey[] = [];
+  for (const { id } of (await readWaves(query, site, series)).reverse())
+    surveys.push((await readSurvey(query, site, id))!);
+  return surveys;
 }

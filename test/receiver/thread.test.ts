@@ -111,5 +111,21 @@ for (const privacy of ['anonymous', 'confidential'] as const) {
       );
       assert.equal(digests[0]!.n, 8);
     });
+
+    it('is found by the name of the series as well, whichever wave it is of', async () => {
+      const wave = (id: string, start: string) =>
+        house.publish(id, { privacy, minimum: 3, commentsMinimum: 4, wave: { series: 'seasons', name: id, start } });
+      await wave('spring', '2026-04-06');
+      await wave('autumn', '2026-10-05');
+      const change = { id: idOf(50), data: { answers: { T1: 'Long ago' } } };
+      const event = privacy === 'anonymous' ? anonymousEventOf(change, 'spring') : eventOf(change, { id: 'spring' });
+      const { status, text } = await house.post(event);
+      assert.equal(status, 200, text);
+      const asked = async (receipt: string) =>
+        (await house.send('POST', 'surveys/seasons/thread', { receipt })).body['status'];
+      assert.equal(await asked(receiptOf(50)), 'waiting');
+      assert.equal(await asked(receiptOf(51)), 'unknown');
+      assert.equal((await house.send('POST', 'surveys/elsewhere/thread', { receipt: receiptOf(50) })).status, 404);
+    });
   });
 }
