@@ -22,6 +22,7 @@ export class Upkeep {
   readonly #settling = new Set<string>();
   readonly #recalled = new Map<string, { settled: Settled; until: number }>();
   #vacuumedAt = -Infinity;
+  #vacuumLater: NodeJS.Timeout | undefined;
 
   constructor({ store, clock, log }: { store: Store; clock: () => number; log: Log }) {
     this.#store = store;
@@ -94,12 +95,14 @@ export class Upkeep {
   async close(): Promise<void> {
     const due = [...this.#due.keys()];
     for (const name of due) await this.#settleDue(name);
-    if (due.length) await this.#vacuum();
+    if (due.length || this.#vacuumLater) await this.#vacuum();
   }
 
   async #run(name: string): Promise<void> {
     await this.#settleDue(name);
-    if (this.#clock() - this.#vacuumedAt >= vacuumEveryMs) await this.#vacuum();
+    const wait = this.#vacuumedAt + vacuumEveryMs - this.#clock();
+    if (wait <= 0) await this.#vacuum();
+    else this.#vacuumLater ??= setTimeout(() => void this.#vacuum(), wait).unref();
   }
 
   async #settleDue(name: string): Promise<void> {
@@ -112,6 +115,8 @@ export class Upkeep {
   }
 
   async #vacuum(): Promise<void> {
+    clearTimeout(this.#vacuumLater);
+    this.#vacuumLater = undefined;
     this.#vacuumedAt = this.#clock();
     await this.#store.vacuum().catch(this.#failed({}));
   }
