@@ -52,6 +52,7 @@ describe('each kind of question', () => {
     choose('blockers', 'rules');
     input('blockers', 'meetings').focus();
     await sendKeys({ press: 'Space' });
+    await until(() => input('blockers', 'meetings').checked, 'is ticked');
     expect(survey.answers).to.deep.equal({ blockers: ['meetings', 'rules'] });
     choose('blockers', 'rules');
     choose('blockers', 'meetings');
