@@ -40,7 +40,7 @@ export const CompanyDark: Story = {
 export const CompanyRightToLeft: Story = {
   tags: ['!autodocs'],
   globals: { locale: 'ar' },
-  play: showing('[part=thread]', ''),
+  play: showing('.lead', 'الأعلى'),
 };
 
 export const CompanyOnAPhone: Story = {
