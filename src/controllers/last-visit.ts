@@ -25,8 +25,7 @@ export function sinceLastVisit(
 ): Visit | undefined {
   const name = `attune.pulse/${key}`;
   try {
-    // Two numbers a topic, read before the first paint of the figures: a database would make the page jump.
-    // eslint-disable-next-line no-restricted-globals
+    // eslint-disable-next-line no-restricted-globals -- two numbers a topic, read before the first paint of the figures: a database would make the page jump
     const storage = localStorage;
     const kept = JSON.parse(storage.getItem(name) ?? 'null') as Kept | null;
     const today = dayOf(now);

@@ -1,6 +1,5 @@
 import { overlapFault, suppress } from '../../core/stats/index.js';
 import { companyOnly, ungrouped, type Measure } from '../counting.js';
-
 import type { Settled } from '../settle.js';
 import { sumOf, type Tally } from '../tally.js';
 import { GroupTree } from './group-tree.js';

@@ -30,15 +30,11 @@ export async function seriesOf(house: House, site: Site, id: string, wave: strin
   if (!survey && !all.length) throw new Refusal('survey-unknown');
   const asked = wave ?? survey?.id ?? (all.findLast(({ released }) => released) ?? all.at(-1)!).id;
   if (asked !== survey?.id && !all.some((each) => each.id === asked)) throw new Refusal('wave-unknown');
-  const earlier = all
-    .slice(
-      0,
-      Math.max(
-        0,
-        all.findIndex((each) => each.id === asked),
-      ),
-    )
-    .slice(-lookBack);
+  const place = Math.max(
+    0,
+    all.findIndex((each) => each.id === asked),
+  );
+  const earlier = all.slice(Math.max(0, place - lookBack), place);
   const now = await house.upkeep.read(site.key, asked);
   if (!now) throw new Refusal('survey-unknown');
   const before = await Promise.all(earlier.map((each) => house.upkeep.recall(site.key, each.id)));
