@@ -5,11 +5,11 @@ const german: Translation = {
   'How close are we to our customers?': 'Wie nah sind wir an unseren Kunden?',
   'There are no right or wrong answers. You can skip any question.':
     'Es gibt keine richtigen oder falschen Antworten. Sie können jede Frage auslassen.',
-  'Strongly disagree': 'Stimme gar nicht zu',
-  Disagree: 'Stimme eher nicht zu',
+  'Strongly disagree': 'Stimme überhaupt nicht zu',
+  Disagree: 'Stimme nicht zu',
   'Neither agree nor disagree': 'Teils, teils',
-  Agree: 'Stimme eher zu',
-  'Strongly agree': 'Stimme voll zu',
+  Agree: 'Stimme zu',
+  'Strongly agree': 'Stimme voll und ganz zu',
   'Don’t know / does not apply': 'Weiß nicht / trifft nicht zu',
   'Line of sight': 'Mein Beitrag',
   'My manager’s decisions': 'Entscheidungen meiner Führungskraft',
@@ -24,11 +24,11 @@ const german: Translation = {
   'I know which customers, inside or outside the company, depend on the work I do.':
     'Ich weiß, welche Kunden im Haus oder außerhalb auf meine Arbeit angewiesen sind.',
   'When our targets and customers’ needs clash, my manager takes the customers’ needs seriously.':
-    'Wenn unsere Ziele den Bedürfnissen der Kunden widersprechen, nimmt meine Führungskraft die Kunden ernst.',
+    'Wenn unsere Ziele den Bedürfnissen der Kunden widersprechen, nimmt meine Führungskraft die Bedürfnisse der Kunden ernst.',
   'What this company promises customers matches what it does for them.':
     'Was dieses Unternehmen seinen Kunden verspricht, stimmt mit dem überein, was es für sie tut.',
   'In the past month I have learned something new about what our customers need or struggle with.':
-    'Im letzten Monat habe ich etwas Neues darüber gelernt, was unsere Kunden brauchen oder ihnen schwerfällt.',
+    'Im letzten Monat habe ich etwas Neues darüber gelernt, was unsere Kunden brauchen oder was ihnen schwerfällt.',
   'My manager backs me when I use my judgement to help a customer.':
     'Meine Führungskraft steht hinter mir, wenn ich einem Kunden nach eigenem Ermessen helfe.',
   'When customers tell us that something is wrong, this company changes something.':
@@ -50,7 +50,7 @@ const german: Translation = {
   'In my team, looking good internally counts for more than being useful to customers.':
     'In meinem Team zählt es mehr, intern gut dazustehen, als Kunden zu nützen.',
   'Customer focus is something we talk about here more than something we act on.':
-    'Über Kundenorientierung wird hier mehr geredet, als danach gehandelt wird.',
+    'Hier wird mehr über Kundenorientierung geredet als für sie getan.',
   'Overall, this company puts its customers at the centre of what it does.':
     'Insgesamt stellt dieses Unternehmen seine Kunden in den Mittelpunkt seines Handelns.',
   'Would you recommend us?': 'Würden Sie uns empfehlen?',

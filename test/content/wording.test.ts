@@ -4,18 +4,7 @@ import ar from '../../src/locales/ar.js';
 import de from '../../src/locales/de.js';
 import en from '../../src/locales/en.js';
 import type { DeliveryReason } from '../../src/transport/transport.js';
-
-type Words = { [key: string]: string | ((...args: never[]) => string) | Words };
-
-/** Every string by its path, functions called with examples. */
-function stringsIn(words: Words, path = ''): [string, string][] {
-  return Object.entries(words).flatMap(([key, value]): [string, string][] => {
-    const at = path ? `${path}.${key}` : key;
-    if (typeof value === 'string') return [[at, value]];
-    if (typeof value === 'object') return stringsIn(value, at);
-    return [1, 2, 5].map((n) => [`${at}(${n})`, (value as (...args: unknown[]) => string)(n, 7)]);
-  });
-}
+import { stringsIn } from './support/strings.js';
 
 describe('the words of the elements', () => {
   const english = stringsIn(en);
