@@ -1,6 +1,7 @@
-// npm run build: everything in dist/, and custom-elements.json.
+// npm run build: everything in dist/, and custom-elements.json. With --if-stale only where a source is newer than what is built.
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
@@ -20,8 +21,29 @@ async function run(tool, ...args) {
   }
 }
 
+/** What a build is made from. Folders count as well: one changes when a file in it is deleted. */
+const sources = [
+  ...['src', 'scripts'].flatMap((folder) => [
+    folder,
+    ...readdirSync(folder, { recursive: true }).map((path) => join(folder, path)),
+  ]),
+  ...[
+    'package-lock.json',
+    'rollup.config.mjs',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'custom-elements-manifest.config.mjs',
+  ],
+];
+/** Written once a build is whole; beside the packages, so that it goes with them. */
+const stamp = 'node_modules/.cache/attune-built';
+const timeOf = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+const isStale = () => !existsSync('dist/attune.js') || sources.some((path) => timeOf(path) > timeOf(stamp));
+
+if (process.argv.includes('--if-stale') && !isStale()) process.exit(0);
 const started = performance.now();
-rmSync('dist', { recursive: true, force: true });
+const startedAt = new Date();
+for (const path of ['dist', stamp]) rmSync(path, { recursive: true, force: true });
 try {
   await Promise.all([
     run('rollup', '-c', '--silent'),
@@ -29,6 +51,10 @@ try {
     run('cem', 'analyze', '--quiet'),
   ]);
   await Promise.all([run('scripts/schemas.mjs'), run('scripts/manifest.mjs')]);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, '');
+  // what was edited meanwhile is newer
+  utimesSync(stamp, startedAt, startedAt);
   console.log(`built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 } catch (error) {
   console.error(error.message);
