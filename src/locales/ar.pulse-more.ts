@@ -27,7 +27,7 @@ const ar = {
     'almost-none': 'لا أحد تقريبا',
     allFavourable: 'جميع الإجابات تقريبا إيجابية',
     noneFavourable: 'لا إجابات إيجابية تقريبا',
-    reversed: 'الموافقة هنا هي الجواب الأسوأ',
+    reversed: 'الأفضل هنا عدم الموافقة',
     strongest: 'الأقوى',
     weakest: 'الأضعف',
     changes: {
@@ -67,7 +67,7 @@ const ar = {
 
     cut: { group: 'حسب الوحدة', segment: 'حسب الدور' },
     company: 'الشركة كلها',
-    cutNote: (whose, lo, hi) => `بالترتيب الذي أعدت به. نقاط مرسومة من ${lo} إلى ${hi}. الخط القائم: ${whose}.`,
+    cutNote: (whose, lo, hi) => `نقاط مرسومة من ${lo} إلى ${hi}. الخط العمودي: ${whose}.`,
     hidden: (minimum) => `–: أقل من ${minimum} إجابات أو لا شيء، أو مخفي حتى لا يمكن حسابه من غيره.`,
     showAll: (shown) => `اعرض الكل (${shown})`,
     showFewer: 'اعرض أقل',
@@ -93,7 +93,8 @@ const ar = {
     threadEmpty: 'لم يتقرر شيء بعد بشأن ما قاله الناس.',
     said: 'قلتم',
     did: { planned: 'سنفعل', doing: 'نعمل عليه', done: 'فعلنا', declined: 'لن نفعل' },
-    owner: (role) => `المسؤول: ${role}`,
+    dated: (status, day) => ({ planned: `حتى ${day}`, doing: `حتى ${day}`, done: `تم في ${day}` })[status] ?? day,
+    owner: (role) => `الجهة المتابعة: ${role}`,
     receiptTitle: 'هل لديك رمز إيصال؟ انظر ما صار إليه تعليقك.',
     receiptLabel: 'رمز الإيصال',
     follow: 'ابحث عنه',

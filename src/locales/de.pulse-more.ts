@@ -25,7 +25,7 @@ const de = {
     'almost-none': 'fast niemand',
     allFavourable: 'fast alle Antworten sind günstig',
     noneFavourable: 'fast keine Antwort ist günstig',
-    reversed: 'Zustimmen ist hier die schlechtere Antwort',
+    reversed: 'hier ist es besser, nicht zuzustimmen',
     strongest: 'Am stärksten',
     weakest: 'Am schwächsten',
     changes: {
@@ -60,8 +60,7 @@ const de = {
 
     cut: { group: 'Nach Bereich', segment: 'Nach Rolle' },
     company: 'das ganze Unternehmen',
-    cutNote: (whose, lo, hi) =>
-      `In der Reihenfolge, in der sie angelegt wurden. Punkte, gezeichnet von ${lo} bis ${hi}. Der senkrechte Strich: ${whose}.`,
+    cutNote: (whose, lo, hi) => `Punkte, gezeichnet von ${lo} bis ${hi}. Der senkrechte Strich: ${whose}.`,
     hidden: (minimum) =>
       `–: weniger als ${minimum} Antworten oder keine, oder verborgen, damit sie sich nicht aus den anderen errechnen lassen.`,
     showAll: (shown) => `Alle ${shown} zeigen`,
@@ -94,7 +93,8 @@ const de = {
       done: 'Das haben wir getan',
       declined: 'Das tun wir nicht',
     },
-    owner: (role) => `Verantwortlich: ${role}`,
+    dated: (status, day) => ({ planned: `bis ${day}`, doing: `bis ${day}`, done: `erledigt am ${day}` })[status] ?? day,
+    owner: (role) => `Darum kümmert sich: ${role}`,
     receiptTitle: 'Haben Sie eine Empfangsnummer? Sehen Sie, was aus Ihrem Kommentar wurde.',
     receiptLabel: 'Empfangsnummer',
     follow: 'Nachsehen',

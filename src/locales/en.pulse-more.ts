@@ -21,9 +21,9 @@ const pulseMore = {
   unfavourable: (percent: string) => `${percent} unfavourable`,
   'almost-all': 'almost everyone',
   'almost-none': 'almost no one',
-  allFavourable: 'almost all answers are favourable',
-  noneFavourable: 'almost no answers are favourable',
-  reversed: 'agreeing is the worse answer',
+  allFavourable: 'almost all gave a good answer',
+  noneFavourable: 'almost no one gave a good answer',
+  reversed: 'here it is better to disagree',
   strongest: 'Strongest',
   weakest: 'Weakest',
   changes: {
@@ -40,7 +40,7 @@ const pulseMore = {
   },
   everyQuestion: (n: number, shown: string) => `All ${shown} ${plural(n, 'question', 'questions')}`,
   barNote:
-    'Favourable answers to the one side of the middle, unfavourable ones to the other. “Don’t know” counts as no answer.',
+    'Good answers go to one side of the middle, poor ones to the other. “Don’t know” counts as no answer.',
   shareNote: 'Share of the answers.',
   firstNote: 'How often each came first.',
   manyNote: 'Several could be chosen.',
@@ -59,7 +59,7 @@ const pulseMore = {
   cut: { group: 'By unit', segment: 'By role' },
   company: 'the whole company',
   cutNote: (whose: string, lo: string, hi: string) =>
-    `In the order they were set up. Points, drawn from ${lo} to ${hi}. The upright line is ${whose}.`,
+    `Points, drawn from ${lo} to ${hi}. The upright line is ${whose}.`,
   hidden: (minimum: string) =>
     `–: fewer than ${minimum} answers or none, or hidden so that they cannot be worked out from the others.`,
   showAll: (shown: string) => `Show all ${shown}`,
@@ -86,7 +86,9 @@ const pulseMore = {
   threadEmpty: 'Nothing has been decided yet on what people said.',
   said: 'You said',
   did: { planned: 'We will', doing: 'We are on it', done: 'We did', declined: 'We will not' },
-  owner: (role: string) => `Answers for it: ${role}`,
+  dated: (status: string, day: string) =>
+    ({ planned: `by ${day}`, doing: `by ${day}`, done: `done on ${day}` })[status] ?? day,
+  owner: (role: string) => `Who sees to it: ${role}`,
   receiptTitle: 'Have a receipt code? See what became of your comment.',
   receiptLabel: 'Receipt code',
   follow: 'Look it up',

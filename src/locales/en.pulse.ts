@@ -62,7 +62,7 @@ const pulse = {
     network: 'There is no connection, or the service is busy. They appear by themselves once it is back.',
     auth: 'You may need to sign in again, or to ask the people who run this page.',
     missing: 'The survey may not be published yet, or its address has changed.',
-    other: 'Something in the page’s settings, or in the service behind it, needs mending.',
+    other: 'Some setting of the page, or of the service behind it, is wrong.',
   },
   forOwner: 'For the person who runs this page',
   open: 'No results yet',

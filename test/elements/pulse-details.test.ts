@@ -92,14 +92,14 @@ describe('a person who reads on to the questions', () => {
       expect(parseFloat(neutral!.getAttribute('x')!)).to.be.closeTo(20, 0.1);
       expect(parseFloat(best!.getAttribute('width')!)).to.be.closeTo(50, 0.1);
       expect(read('.sides')).to.equal('20% unfavourable 50% favourable (95 % CI 35 to 65)');
-      expect(read('.items').includes('agreeing is the worse answer')).to.equal(reversed);
+      expect(read('.items').includes('here it is better to disagree')).to.equal(reversed);
     }
   });
 
   it('reads "almost all" where a number would tell what each person said', async () => {
     const extreme = { percent: null, lo: null, hi: null, extreme: 'almost-all' } as const;
     const { read } = await open({ results: having({ items: one({ favourable: extreme }) }) });
-    expect(read('.sides')).to.include('almost all answers are favourable').and.not.to.include('null');
+    expect(read('.sides')).to.include('almost all gave a good answer').and.not.to.include('null');
   });
 
   it('sees choices as plain bars, with what the share is of', async () => {
@@ -143,7 +143,7 @@ describe('a person who wrote something', () => {
   it('reads what was done, by which role and when; or that nothing has been decided', async () => {
     const { all, read } = await open();
     expect(words(all('.actions-done li')[0]!)).to.equal(
-      'You said: The front line cannot make good a small mistake without asking. We did: Everyone in support may waive fees up to 50 per case. Answers for it: Head of customer support · November 2, 2026',
+      'You said: The front line cannot make good a small mistake without asking. We did: Everyone in support may waive fees up to 50 per case. Who sees to it: Head of customer support · done on November 2, 2026',
     );
     expect(read('[part=thread]')).to.include('We will not: They stay for now');
     const none = await open({ results: having({ thread: [] }) });

@@ -48,7 +48,7 @@ const actions = (scene: Scene, found: readonly Action[]): TemplateResult =>
         <p class="soft">${scene.t.say((m) => m.pulse.about(m.pulseMore.said, scene.plain(said)))}</p>
         <p><strong>${scene.t.say((m) => m.pulseMore.did[status])}:</strong> ${scene.say(did)}</p>
         <p class="small soft">
-          ${scene.t.say((m) => m.pulseMore.owner(owner))}${date ? html` · <time datetime=${date}>${scene.f.day(date)}</time>` : nothing}
+          ${scene.t.say((m) => m.pulseMore.owner(owner))}${date ? html` · <time datetime=${date}>${scene.t.say((m) => m.pulseMore.dated(status, scene.f.day(date)))}</time>` : nothing}
         </p>
       </li>`,
     )}
