@@ -18,6 +18,7 @@ export * from './schema/event.js';
 export * from './schema/fault.js';
 export * from './schema/instrument.js';
 export * from './schema/parse-instrument.js';
+export * from './schema/survey-description.js';
 export * from './schema/survey-results.js';
 export * from './schema/text.js';
 export * from './scoring/index.js';

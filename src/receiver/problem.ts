@@ -2,6 +2,7 @@ import type { Problem } from '../core/schema/acknowledgement.js';
 
 /** Why a request was refused. Codes are for programs and never change their meaning. */
 const problems = {
+  'address-invalid': [400, 'This address cannot be that of a survey'],
   'not-found': [404, 'There is nothing at this address'],
   'site-unknown': [404, 'There is no site with this key'],
   'survey-unknown': [404, 'This site has no survey with this id'],
@@ -40,6 +41,9 @@ const problems = {
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ProblemCode = keyof typeof problems;
+
+/** The remedy of an `address-invalid`. */
+export const noId = 'An id is a letter, then up to 63 letters, digits, "_", "." or "-".';
 
 type Extra = Partial<Pick<Problem, 'detail' | 'path' | 'retryAfter' | 'supported'>> & {
   headers?: Record<string, string>;

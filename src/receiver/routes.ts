@@ -1,11 +1,12 @@
 import { receiveEvent } from './events-route.js';
 import type { House } from './house.js';
 import { peer } from './peer.js';
-import { problemResponse, Refusal } from './problem.js';
+import { noId, problemResponse, Refusal } from './problem.js';
 import { refused } from './refused.js';
-import { atSite, type SiteRequest } from './site-route.js';
+import { atSite, type Method, type SiteRequest } from './site-route.js';
+import { idSchema } from '../core/schema/text.js';
 import { getComments, postThread, putActions } from './thread-routes.js';
-import { getExport, getResults, getStanding, putSurvey } from './survey-routes.js';
+import { getExport, getResults, getSurvey, putSurvey } from './survey-routes.js';
 
 /** What is known of a request besides itself. */
 export interface RequestContext {
@@ -15,28 +16,27 @@ export interface RequestContext {
 
 type Handle = (request: Request, context: RequestContext) => Response | Promise<Response>;
 
+/** What answers at an address of a site. `id` is that of a survey or series, or empty where the address has none. */
+type Handler = (house: House, request: SiteRequest, id: string) => Promise<Response>;
+
 /** Every address of the receiver. */
 export async function createRoutes(house: House): Promise<Handle> {
   const { Hono } = await peer('hono', () => import('hono'));
   const app = new Hono<{ Bindings: RequestContext }>();
-  const route = (
-    method: 'GET' | 'POST' | 'PUT',
-    path: string,
-    handle: (house: House, request: SiteRequest, id: string) => Promise<Response>,
-  ) =>
-    app.all(`/v1/:siteKey/${path}`, ({ req, env }) =>
-      atSite(house, { siteKey: req.param('siteKey'), method, request: req.raw, ip: env.ip }, (request) =>
-        handle(house, request, req.param('id') ?? ''),
-      ),
-    );
-  route('POST', 'events', receiveEvent);
-  route('PUT', 'surveys/:id', putSurvey);
-  route('GET', 'surveys/:id/standing', getStanding);
-  route('GET', 'surveys/:id/results', getResults);
-  route('GET', 'surveys/:id/export', getExport);
-  route('GET', 'surveys/:id/comments', getComments);
-  route('PUT', 'surveys/:id/actions', putActions);
-  route('POST', 'surveys/:id/thread', postThread);
+  const at = (path: string, handlers: Partial<Record<Method, Handler>>) =>
+    app.all(`/v1/:siteKey/${path}`, ({ req, env }) => {
+      const methods = Object.keys(handlers) as Method[];
+      return atSite(house, { siteKey: req.param('siteKey'), methods, request: req.raw, ip: env.ip }, (request) =>
+        handlers[request.method]!(house, request, checkedId(req.param('id'))),
+      );
+    });
+  at('events', { POST: receiveEvent });
+  at('surveys/:id', { GET: getSurvey, PUT: putSurvey });
+  at('surveys/:id/results', { GET: getResults });
+  at('surveys/:id/export', { GET: getExport });
+  at('surveys/:id/comments', { GET: getComments });
+  at('surveys/:id/actions', { PUT: putActions });
+  at('surveys/:id/thread', { POST: postThread });
   app.get('/health', async () => {
     await house.store.ping().catch(() => {
       throw new Refusal('store-unavailable', { retryAfter: 5 });
@@ -46,4 +46,10 @@ export async function createRoutes(house: House): Promise<Handle> {
   app.notFound(() => problemResponse(new Refusal('not-found'), house.clock()));
   app.onError((error) => refused(house, error));
   return (request, context) => app.fetch(request, context);
+}
+
+/** An id as an address names it. What no survey can be called never reaches the database, which cannot take every text. */
+function checkedId(id = ''): string {
+  if (id && !idSchema.safeParse(id).success) throw new Refusal('address-invalid', { detail: noId });
+  return id;
 }

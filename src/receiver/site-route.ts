@@ -7,9 +7,13 @@ import { networkOf } from './rate-limit.js';
 import { refused } from './refused.js';
 import type { Site } from './site.js';
 
+export type Method = 'GET' | 'POST' | 'PUT';
+
 /** A request that reached its site. */
 export interface SiteRequest {
   site: Site;
+  /** One of those its address takes. */
+  method: Method;
   request: Request;
   /** The whole body; empty without one. */
   body: Uint8Array;
@@ -23,22 +27,23 @@ export async function atSite(
   house: House,
   {
     siteKey,
-    method,
+    methods,
     request,
     ip,
-  }: { siteKey: string; method: 'GET' | 'POST' | 'PUT'; request: Request; ip: string | undefined },
+  }: { siteKey: string; methods: readonly Method[]; request: Request; ip: string | undefined },
   handle: (request: SiteRequest) => Promise<Response>,
 ): Promise<Response> {
   const site = house.sites.get(siteKey);
   let response: Response;
   try {
     const admitted = admittedTo(house, site, request, ip);
+    const method = methods.find((each) => each === request.method);
     const publishes = method === 'PUT' && site === admitted && isAdmin(request, site);
     const body = await readBody(request, publishes ? house.publicationLimits : house.limits);
     if (admitted instanceof Refusal) throw admitted;
-    if (request.method === 'OPTIONS') response = preflight([method]);
-    else if (request.method === method) response = await handle({ site: admitted, request, body });
-    else throw new Refusal('method-not-allowed', { headers: { Allow: `${method}, OPTIONS` } });
+    if (request.method === 'OPTIONS') response = preflight(methods);
+    else if (method) response = await handle({ site: admitted, method, request, body });
+    else throw new Refusal('method-not-allowed', { headers: { Allow: [...methods, 'OPTIONS'].join(', ') } });
   } catch (error) {
     response = refused(house, error, site);
   }

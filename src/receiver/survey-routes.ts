@@ -2,15 +2,15 @@ import { idSchema } from '../core/schema/text.js';
 import { csvOf } from '../core/csv.js';
 import { resultsTable } from '../core/results-table.js';
 import { requireAdmin, requireReader } from './bearer.js';
+import { descriptionOf } from './description.js';
 import type { House } from './house.js';
 import { parseJson } from './json.js';
 import type { LogEntry } from './log.js';
-import { Refusal } from './problem.js';
+import { noId, Refusal } from './problem.js';
 import { publish, type Published } from './publication.js';
 import { exportOf } from './results/export.js';
 import { resultsOf, type Asked } from './results/results.js';
 import type { Waves } from './results/scores.js';
-import { standingOf } from './results/standing.js';
 import { seriesOf } from './results/waves.js';
 import type { Settled } from './settle.js';
 import type { Site } from './site.js';
@@ -24,10 +24,7 @@ const publicationKeys = 100_000;
 
 /** Publishes a survey of a site. */
 export async function publishAt(house: House, site: Site, id: string, publication: unknown): Promise<Published> {
-  if (!idSchema.safeParse(id).success)
-    throw new Refusal('survey-unknown', {
-      detail: 'A survey id is a letter, then letters, digits, "_", "." or "-".',
-    });
+  if (!idSchema.safeParse(id).success) throw new Refusal('address-invalid', { detail: noId });
   const published = await house.store.as(site.key, (query) => publish(query, site.key, id, publication));
   house.surveys.forget(site.key, id);
   house.upkeep.forget(site.key, id);
@@ -40,10 +37,11 @@ export async function putSurvey(house: House, { site, request, body }: SiteReque
   return Response.json(await publishAt(house, site, id, parseJson(body, publicationKeys)));
 }
 
-/** Public: what the anonymity note beside a survey says while it is filled in. */
-export async function getStanding(house: House, { site, request }: SiteRequest, id: string): Promise<Response> {
-  const group = new URL(request.url).searchParams.get('group') ?? undefined;
-  return fresh(standingOf(await settled(house, site, id), group));
+/** Public: by which rules a survey is answered. */
+export async function getSurvey({ surveys, clock }: House, { site }: SiteRequest, id: string): Promise<Response> {
+  const survey = await surveys.find(site.key, id);
+  if (!survey) throw new Refusal('survey-unknown');
+  return fresh(descriptionOf(survey, clock()));
 }
 
 export async function getResults(house: House, { site, request }: SiteRequest, id: string): Promise<Response> {

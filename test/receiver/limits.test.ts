@@ -37,8 +37,8 @@ describe('the limits of one sender', () => {
     assert.deepEqual([refused.status, refused.body['retryAfter']], [429, 10]);
   });
 
-  it('hold for those who only look how their group stands', async () => {
-    const look = () => house.get('surveys/pulse/standing', undefined, { ip: '203.0.113.9' });
+  it('hold for those who only look at the rules of a survey', async () => {
+    const look = () => house.get('surveys/pulse', undefined, { ip: '203.0.113.9' });
     for (let index = 0; index < 5; index += 1) assert.equal((await look()).status, 200);
     assert.equal((await look()).status, 429);
   });

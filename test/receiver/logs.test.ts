@@ -35,8 +35,8 @@ describe('the log (T21)', () => {
     await house.post(eventOf({}, { id: canary }), extra);
     await house.post(eventOf(), { ...extra, headers: { ...headers, Origin: `https://${canary}.example` } });
     await house.get(`surveys/pulse/results?${canary}`, `${canary}-token`, extra);
-    await house.get(`surveys/pulse/standing?group=${canary}`, undefined, extra);
-    await house.get(`surveys/${canary}/standing`, undefined, extra);
+    await house.get(`surveys/pulse?group=${canary}`, undefined, extra);
+    await house.get(`surveys/${canary}`, undefined, extra);
     await house.get(canary, undefined, { ...extra, site: canary });
     await house.get('surveys/pulse/export?format=csv', 'acme-reader', extra);
     const lines = house.logged.map((entry) => JSON.stringify(entry)).join('\n');

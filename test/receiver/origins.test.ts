@@ -68,13 +68,17 @@ describe('pages of other origins (T33)', () => {
       (await preflight(home, acme.key, 'surveys/pulse/results')).headers.get('access-control-allow-methods'),
       'GET',
     );
+    assert.equal(
+      (await preflight(home, acme.key, 'surveys/pulse')).headers.get('access-control-allow-methods'),
+      'GET, PUT',
+    );
   });
 
   it('can read refusals as well, and the headers that say when to try again', async () => {
     const answers = [
       await house.post('{', { headers: { Origin: home } }),
       await house.get('surveys/pulse/results', undefined, { headers: { Origin: home } }),
-      await house.get('surveys/none/standing', undefined, { headers: { Origin: home } }),
+      await house.get('surveys/none', undefined, { headers: { Origin: home } }),
       await house.get('events', undefined, { headers: { Origin: home } }),
     ];
     for (const { status, headers } of answers) {

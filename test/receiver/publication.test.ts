@@ -94,7 +94,7 @@ describe('publishing a survey', () => {
       assert.ok(String(answer.body['detail']).length > 10);
     }
     for (const id of ['1st', 'with space', '__proto__', "x'; DROP TABLE attune.survey; --", 'x'.repeat(65)]) {
-      assert.equal((await put(id, publication())).status, 404, id);
+      assert.equal((await put(id, publication())).status, 400, id);
     }
     assert.deepEqual(await house.sql("SELECT id FROM attune.survey WHERE id <> 'pulse'"), []);
   });

@@ -224,21 +224,6 @@ describe('the results of a survey', () => {
     assert.deepEqual(await results('scoped', 'acme-admin'), company);
   });
 
-  it('tell a respondent only whether enough have answered, never how many', async () => {
-    await house.publish('standing');
-    const standing = async (group?: string) =>
-      (await house.get(`surveys/standing/standing${group ? `?group=${group}` : ''}`)).body;
-    await answer('standing', 4, 'ops');
-    assert.deepEqual(await standing('ops'), { minimum: 5, enough: false, groupEnough: false });
-    await answer('standing', 1, 'tech');
-    assert.deepEqual(await standing('ops'), { minimum: 5, enough: true, groupEnough: false });
-    await answer('standing', 1, 'ops');
-    assert.deepEqual(await standing('ops'), { minimum: 5, enough: true, groupEnough: true });
-    assert.deepEqual(await standing('nowhere'), { minimum: 5, enough: true, groupEnough: false });
-    assert.deepEqual(await standing(), { minimum: 5, enough: true, groupEnough: false });
-    assert.equal((await house.get('surveys/nothing/standing')).body.code, 'survey-unknown');
-  });
-
   it('count a rush of answers, thousands at once, once each and before any is released', async () => {
     await house.publish('rush');
     await house.sql(

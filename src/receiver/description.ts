@@ -1,0 +1,24 @@
+import { itemsOf } from '../core/instrument.js';
+import type { SurveyDescription } from '../core/schema/survey-description.js';
+import type { Survey } from './store/surveys.js';
+
+/** The rules of a survey as its respondents may know them. Costs the same whatever was answered. */
+export function descriptionOf(survey: Survey, now: number): SurveyDescription {
+  const { id, privacy, minimum, participation, opensAt, closesAt, groups = [], instruments, hash } = survey;
+  const iso = (time: number | undefined): string | null => (time === undefined ? null : new Date(time).toISOString());
+  return {
+    ...{ id, privacy, minimum },
+    participation: participation === 'token' ? 'invitation' : 'open',
+    opensAt: iso(opensAt),
+    closesAt: iso(closesAt),
+    status:
+      opensAt !== undefined && now < opensAt
+        ? 'not-yet-open'
+        : closesAt !== undefined && now >= closesAt
+          ? 'closed'
+          : 'open',
+    groups: groups.map((group) => ({ id: group.id, name: group.name ?? group.id })),
+    keepsComments: itemsOf(instruments.get(hash)!).some(({ kind }) => kind === 'text'),
+    now: new Date(now).toISOString(),
+  };
+}
