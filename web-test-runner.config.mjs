@@ -1,27 +1,20 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
-import { chromeArgs, getBrowser } from './test/support/browsers.mjs';
+import { enginesOf } from './test/support/engines.mjs';
 import { plainReporter } from './test/support/plain-reporter.mjs';
 
 const path = (file) => fileURLToPath(new URL(file, import.meta.url));
-/** LIT_PROD=1 tests what visitors get; without it Lit warns about mistakes. Only one of the two measures coverage. */
+/** LIT_PROD=1 tests what visitors get; without it Lit warns about mistakes. */
 const production = Boolean(process.env.LIT_PROD);
-let executablePath;
+/** BROWSERS=chrome,firefox,webkit: the engines to run in. */
+const names = (process.env.BROWSERS ?? 'chrome').split(',').map((name) => name.trim());
+let browsers;
 try {
-  executablePath = await getBrowser();
+  browsers = await enginesOf(names);
 } catch ({ message }) {
   console.error(message);
   process.exit(1);
-}
-
-/** Files run side by side, each in a page that believes it is in front: a hidden one draws nothing and takes no focus. */
-async function createPage({ context }) {
-  const page = await context.newPage();
-  const devtools = await page.createCDPSession();
-  await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
-  return page;
 }
 
 export default {
@@ -29,10 +22,11 @@ export default {
   rootDir: path('.'),
   nodeResolve: { exportConditions: [production ? 'production' : 'development'] },
   concurrency: 2,
-  browsers: [chromeLauncher({ launchOptions: { executablePath, args: chromeArgs }, createPage })],
+  browsers,
   // without the file esbuild would not see that decorators are experimental; it does not follow `extends`
   plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: path('tsconfig.json') })],
-  coverage: !production,
+  // which Chromium alone can measure
+  coverage: !production && names.join() === 'chrome',
   coverageConfig: { include: ['src/**/*.ts'], reportDir: 'coverage/browser', reporters: ['lcovonly'] },
   testFramework: { config: { timeout: 10_000 } },
   testsStartTimeout: 60_000,
