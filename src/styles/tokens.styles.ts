@@ -1,10 +1,12 @@
 import { css } from 'lit';
+import accent from './accent.styles.js';
 
 /**
  * The one place where public tokens get their defaults. `light-dark()` follows the page's `color-scheme`, not the
  * system's, so that a widget is dark exactly where its page is.
  */
 export default css`
+  ${accent}
   :host {
     --_ink: var(--attune-ink, light-dark(#1d2433, #e9ecf2));
     --_ink-soft: var(--attune-ink-soft, light-dark(#545e72, #a9b2c3));
@@ -12,17 +14,21 @@ export default css`
     --_wash: var(--attune-wash, light-dark(#f3f5f8, #1f2531));
     --_line: var(--attune-line, light-dark(#d9dde6, #353d4d));
     --_line-strong: var(--attune-line-strong, light-dark(#7d8699, #77829a));
-    --_accent: var(--attune-accent, light-dark(#0f6b6b, #63c7c2));
-    --_accent-wash: var(--attune-accent-wash, light-dark(#e3f1f0, #17393a));
-    --_on-accent: var(--attune-on-accent, light-dark(#ffffff, #0c1b1b));
+    --_fill: var(--attune-accent, light-dark(#0f6b6b, #63c7c2));
+    --_accent-wash: var(--attune-accent-wash, color-mix(in oklab, var(--_fill) 11%, var(--_paper)));
     --_warn: var(--attune-warn, light-dark(#8f4a00, #f0b26b));
     --_warn-wash: var(--attune-warn-wash, light-dark(#fdf1e3, #3a2a17));
     --_negative: var(--attune-negative, light-dark(#a3243b, #ff9aa8));
     --_positive: var(--attune-positive, light-dark(#2b8a85, #55b5af));
-    --_radius: var(--attune-radius, 0.5rem);
-    --_space: var(--attune-space, 1rem);
+    --_radius: var(--attune-radius, 8px);
     box-sizing: border-box;
-    display: block;
+    /* In a box that shrinks to what it holds (a flex row, a dialog, a table) as wide as there is room, and never wider:
+       a grid's own column takes what its content would like, and yields where there is less. */
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-items: start;
+    min-inline-size: 0;
+    max-inline-size: 100%;
   }
   :host([hidden]) {
     display: none !important;

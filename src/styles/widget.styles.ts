@@ -2,31 +2,27 @@ import { css } from 'lit';
 
 /** What every widget shares: its paper, words, buttons and notes. */
 export default css`
-  *,
-  ::before,
-  ::after {
+  *, ::before, ::after {
     box-sizing: inherit;
+    min-inline-size: 0; /* or one long word would widen a grid or flex row beyond the page */
   }
   .widget {
     container-type: inline-size;
+    contain-intrinsic-inline-size: min(40em, 100vw);
     background: var(--_paper);
     color: var(--_ink);
     font: inherit;
     line-height: 1.5;
     text-align: start;
-    overflow-wrap: anywhere;
+    text-indent: 0;
+    white-space: normal;
+    overflow-wrap: break-word;
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 1.5);
-    padding: clamp(min(1rem, 5vi), 3.5vi, 2rem);
+    padding: clamp(min(1em, 5%), 3.5%, 2em); /* of the width there is here, not of the window's */
     accent-color: var(--_accent);
   }
-  h2,
-  h3,
-  p,
-  ul,
-  ol,
-  dl,
-  dd {
+  h2, h3, p, ul, ol, dl, dd {
     margin: 0;
     padding: 0;
   }
@@ -59,15 +55,15 @@ export default css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.5rem 0.75rem;
+    gap: 0.5em 0.75em;
   }
   button,
   .button {
     font: inherit;
     font-weight: 600;
     line-height: 1.25;
-    min-block-size: 2.75rem;
-    padding: 0.5rem 1.125rem;
+    min-block-size: max(2.75em, 44px);
+    padding: 0.5em 1.125em;
     border: 1px solid var(--_line-strong);
     border-radius: var(--_radius);
     background: transparent;
@@ -78,18 +74,18 @@ export default css`
     background: var(--_wash);
   }
   button.primary {
-    background: var(--_accent);
+    background: var(--_fill);
     border-color: var(--_accent);
-    color: var(--_on-accent);
+    color: var(--_on-fill);
   }
   button.primary:hover {
-    background: color-mix(in oklab, var(--_accent) 88%, var(--_ink));
+    background: color-mix(in oklab, var(--_fill) 88%, var(--_ink));
   }
   button.quiet {
     border-color: transparent;
     color: var(--_accent);
-    padding-inline: 0.5rem;
-    margin-inline: -0.5rem;
+    padding-inline: 0.5em;
+    margin-inline: -0.5em;
   }
   button:disabled,
   button[aria-disabled='true'] {
@@ -107,7 +103,7 @@ export default css`
     color: var(--_accent);
   }
   .note {
-    padding: 0.75rem 1rem;
+    padding: 0.75em 1em;
     border-radius: var(--_radius);
     background: var(--_accent-wash);
   }

@@ -44,11 +44,11 @@ import { body, type Scene } from './survey.questions.js';
  * @csspart own-result - The person's own result.
  * @csspart error - What stands in place of a survey that cannot be shown.
  *
- * @cssprop [--attune-accent=#0f6b6b] - Buttons, chosen answers and focus.
+ * @cssprop [--attune-accent=#0f6b6b] - Buttons, chosen answers and focus. Text and lines in it are made dark or bright enough to read.
  * @cssprop [--attune-paper=#ffffff] - The surface the survey is drawn on.
  * @cssprop [--attune-ink=#1d2433] - Text.
  * @cssprop [--attune-line=#d9dde6] - Hairlines.
- * @cssprop [--attune-radius=0.5rem] - Corners.
+ * @cssprop [--attune-radius=8px] - Corners.
  *
  * @cssstate saved - The answers are stored on this device.
  * @cssstate sending - The answers are on their way.
