@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -9,9 +10,11 @@ const path = (file) => fileURLToPath(new URL(file, import.meta.url));
 const production = Boolean(process.env.LIT_PROD);
 /** BROWSERS=chrome,firefox,webkit: the engines to run in. */
 const names = (process.env.BROWSERS ?? 'chrome').split(',').map((name) => name.trim());
+/** SLOW=1: every module comes late and Chromium works at a quarter of its speed, for races that a quick machine hides. */
+const slow = Boolean(process.env.SLOW);
 let browsers;
 try {
-  browsers = await enginesOf(names);
+  browsers = await enginesOf(names, { slow });
 } catch ({ message }) {
   console.error(message);
   process.exit(1);
@@ -23,14 +26,20 @@ export default {
   nodeResolve: { exportConditions: [production ? 'production' : 'development'] },
   concurrency: 2,
   browsers,
+  middleware: slow ? [lateModules] : [],
   // without the file esbuild would not see that decorators are experimental; it does not follow `extends`
   plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: path('tsconfig.json') })],
   // which Chromium alone can measure
   coverage: !production && names.join() === 'chrome',
   coverageConfig: { include: ['src/**/*.ts'], reportDir: 'coverage/browser', reporters: ['lcovonly'] },
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 30_000 } },
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
+  testsFinishTimeout: 600_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), plainReporter()],
 };
+
+async function lateModules({ path }, next) {
+  if (path.startsWith('/src/')) await wait(Math.random() * 400);
+  await next();
+}

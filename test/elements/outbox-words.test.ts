@@ -5,6 +5,7 @@ import type { AttuneErrorEvent } from '../../src/events/error.js';
 import en from '../../src/locales/en.js';
 import { openStore } from '../../src/transport/database.js';
 import { pageOutbox } from '../../src/transport/index.js';
+import { expectAccessible } from './support/accessible.js';
 import { held, resultOf, sendFrom, show } from './support/outbox.js';
 import { clearDatabase, forgetEverything, withoutDisk } from './support/own-database.js';
 import { until, words } from './support/person.js';
@@ -26,7 +27,7 @@ describe('what the outbox says', () => {
     document.removeEventListener('attune-error', hear);
     expect(words(find('.lost p')!)).to.equal(en.lost(2));
     expect(faults).to.deep.equal(['had 2 submissions that this browser cleared before they were sent']);
-    await expect(outbox).to.be.accessible();
+    await expectAccessible(outbox);
     outbox.hideEmpty = false;
     button(en.lostTold).click();
     await until(() => !find('.lost'));

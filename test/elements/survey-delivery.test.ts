@@ -3,6 +3,7 @@ import { pulse } from '../../demo/configs/pulse.js';
 import type { AttuneDeliveryEvent } from '../../src/events/delivery.js';
 import en from '../../src/locales/en.js';
 import { pageOutbox, type DeliveryOutcome } from '../../src/transport/index.js';
+import { expectAccessible } from './support/accessible.js';
 import { forgetEverything, withoutDisk } from './support/own-database.js';
 import { meet, until, type Person, type SurveySettings } from './support/person.js';
 import { never, post, type Post } from './support/transports.js';
@@ -169,8 +170,8 @@ describe('a submission on its way', () => {
       const person = await sendWith({ kind: 'retry', reason: 'server-error' });
       await until(() => title(person) === en.sentTitle.unsaved);
       expect(person.read('[part=status]')).to.include(en.deliveryText.unsaved);
+      await until(() => person.survey.matches(':state(waiting)'), 'waits');
       expect(acts(person)).to.include('download');
-      expect(person.survey.matches(':state(waiting)')).to.be.true;
     }));
 
   it('arrives all the same where nothing can be stored', () =>
@@ -182,7 +183,7 @@ describe('a submission on its way', () => {
   it('is accessible whatever became of it', async () => {
     const person = await sendWith({ kind: 'reject', reason: 'rejected' });
     await until(() => title(person) === en.sentTitle.dead);
-    await expect(person.survey).to.be.accessible();
+    await expectAccessible(person.survey);
   });
 
   it('is followed by the element that comes after the one that sent it', async () => {
@@ -220,7 +221,7 @@ describe('the note about a small group', () => {
     await until(() => read('[part=privacy]').includes('Sales North'), 'names the group');
     expect(read('[part=privacy]')).to.include('fewer than 7 answers so far');
     expect(asked).to.deep.equal([`${location.origin}/v1/acme/surveys/pulse/standing?group=north`]);
-    await expect(survey).to.be.accessible();
+    await expectAccessible(survey);
   });
 
   it('is not there when the group has enough', async () => {

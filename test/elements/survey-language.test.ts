@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { pulse } from '../../demo/configs/pulse.js';
 import { addLocale } from '../../src/index.js';
+import { expectAccessible } from './support/accessible.js';
 import { forgetEverything } from './support/own-database.js';
 import { meet, until, words, type Person } from './support/person.js';
 
@@ -122,6 +123,6 @@ describe('reading from right to left', () => {
   it('is accessible', async () => {
     const person = await meet({ config: pulse }, { lang: 'ar' });
     await until(() => title(person) === 'كيف كان أسبوعك؟');
-    await expect(person.survey).to.be.accessible();
+    await expectAccessible(person.survey);
   });
 });

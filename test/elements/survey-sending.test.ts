@@ -8,6 +8,7 @@ import type { AttuneChangeEvent } from '../../src/events/change.js';
 import type { AttuneResultEvent } from '../../src/events/result.js';
 import en from '../../src/locales/en.js';
 import type { SubmitHook } from '../../src/transport/index.js';
+import { expectAccessible } from './support/accessible.js';
 import { forgetEverything } from './support/own-database.js';
 import { meet, until, type Person } from './support/person.js';
 import { never, post } from './support/transports.js';
@@ -118,7 +119,7 @@ describe('sending a survey', () => {
     await until(() => results(person).length === 1);
     expect(person.read('[part=status]')).to.equal(`${en.handedOverTitle} ${en.handedOverText}`);
     expect(person.focused() === person.find('[part=status] h2')).to.be.true;
-    await expect(person.survey).to.be.accessible();
+    await expectAccessible(person.survey);
     const { respondent } = person.survey;
     person.survey.remove();
     const back = await meet({ config: pulse, respondent, transport: there });
@@ -220,7 +221,7 @@ describe('their own result', () => {
     await person.send();
     await person.press('showOwn');
     await until(() => person.focused()?.localName === 'h3');
-    await expect(person.survey).to.be.accessible();
+    await expectAccessible(person.survey);
   });
 
   it('does not exist where nothing is scored', async () => {

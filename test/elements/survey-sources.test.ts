@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { pulse } from '../../demo/configs/pulse.js';
 import type { AttuneSurvey } from '../../src/elements/survey/survey.js';
 import type { AttuneErrorEvent } from '../../src/events/error.js';
+import { expectAccessible } from './support/accessible.js';
 import { forgetEverything } from './support/own-database.js';
 import { meet, personAt, until, type Person, type SurveySettings } from './support/person.js';
 
@@ -43,7 +44,7 @@ describe('a survey that cannot be shown', () => {
     expect(read('[part=error] p')).to.include('Nothing you entered is lost');
     expect(find<HTMLDetailsElement>('details').open).to.be.false;
     expect(find('[part=error]').role).to.equal('alert');
-    await expect(survey).to.be.accessible();
+    await expectAccessible(survey);
   });
 
   const configs: Record<string, [unknown, RegExp]> = {

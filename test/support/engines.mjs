@@ -6,8 +6,8 @@ import { mustPrefer } from './media.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
 const launchers = {
-  chrome: (executablePath) =>
-    chromeLauncher({ launchOptions: { executablePath, args: chromeArgs }, createPage: pageInFront }),
+  chrome: (executablePath, { slow }) =>
+    chromeLauncher({ launchOptions: { executablePath, args: chromeArgs }, createPage: slow ? slowPage : pageInFront }),
   // Puppeteer speaks WebDriver BiDi to the Firefox there is; one page at a time, since only the one in front has the focus
   firefox: (executablePath) =>
     chromeLauncher({
@@ -24,14 +24,15 @@ const launchers = {
  * message; where all are asked for (`CI`), and of Chromium everywhere, that is an Error.
  *
  * @param {string[]} names
+ * @param {{ slow?: boolean }} [options]
  */
-export async function enginesOf(names) {
+export async function enginesOf(names, options = {}) {
   const found = [];
   for (const name of names) {
     const launcher = launchers[name];
     if (!launcher) throw new Error(`BROWSERS: ${name} is none of ${Object.keys(launchers).join(', ')}.`);
     try {
-      found.push(launcher(await getBrowser(name)));
+      found.push(launcher(await getBrowser(name), options));
     } catch (error) {
       if (process.env.CI || name === 'chrome') throw error;
       console.warn(`Not run in ${name}: ${error.message}`);
@@ -46,6 +47,12 @@ async function pageInFront({ context }) {
   const page = await context.newPage();
   const devtools = await page.createCDPSession();
   await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return page;
+}
+
+async function slowPage(browser) {
+  const page = await pageInFront(browser);
+  await page.emulateCPUThrottling(4);
   return page;
 }
 

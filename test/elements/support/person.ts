@@ -107,7 +107,7 @@ export function personAt(survey: AttuneSurvey, page: HTMLElement, heard: Event[]
 
 /** As `waitUntil`, with the patience that a busy machine needs. */
 export function until(holds: () => unknown, what?: string): Promise<void> {
-  return waitUntil(holds, what, { timeout: 4000, interval: 10 });
+  return waitUntil(holds, what, { timeout: 10_000, interval: 10 });
 }
 
 /** Text as it is read: one space between words. */
