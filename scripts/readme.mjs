@@ -42,6 +42,18 @@ const sizes = [
   `| \`dist/attune.js\`: everything in one file | ${size(['dist/attune.js'])} |`,
 ].join('\n');
 
+/** Who has read a language through is signed in src/locales/reviews.json; nobody has where it says null. */
+const reviews = JSON.parse(readFileSync('src/locales/reviews.json', 'utf8'));
+const nameOf = new Intl.DisplayNames('en', { type: 'language' });
+const languages = [
+  'English is the original.',
+  ...Object.entries(reviews).map(([locale, review]) =>
+    review
+      ? `${nameOf.of(locale)} was read through by ${review.by} on ${review.on}.`
+      : `${nameOf.of(locale)} is complete, but a machine's draft until somebody fluent has read it.`,
+  ),
+].join(' ');
+
 const fill = (text, name, body) =>
   text.replace(
     new RegExp(`(<!-- ${name}: [^\\n]*-->)[^]*(<!-- /${name} -->)`),
@@ -49,7 +61,8 @@ const fill = (text, name, body) =>
   );
 
 const readme = readFileSync('README.md', 'utf8');
-const written = fill(fill(readme, 'attributes', elements.map(attributesOf).join('\n\n')), 'sizes', sizes);
+const blocks = { attributes: elements.map(attributesOf).join('\n\n'), sizes, languages };
+const written = Object.entries(blocks).reduce((text, [name, body]) => fill(text, name, body), readme);
 if (!process.argv.includes('--check')) writeFileSync('README.md', written);
 else if (written !== readme) {
   console.error('README.md is out of date: run node scripts/readme.mjs');
