@@ -150,6 +150,15 @@ describe('a person who opens the results', () => {
     expect(reader.find('[data-topic=contribution] .now').getAttribute('cx')).to.equal('68%');
   });
 
+  it('sees every axis: WebKit draws no crisp line that is thinner than a pixel', async () => {
+    const { all } = await open();
+    const crisp = all<SVGElement>('svg *')
+      .map((each) => getComputedStyle(each))
+      .filter(({ shapeRendering }) => /crispedges/i.test(shapeRendering));
+    expect(crisp).not.to.be.empty;
+    for (const { strokeWidth } of crisp) expect(parseFloat(strokeWidth)).to.be.at.least(1);
+  });
+
   it('sees other figures when the page sets others', async () => {
     const reader = await open();
     reader.pulse.results = having({ dimensions: dimensionsWith((_, index) => (index ? {} : { mean: 71 })) });
