@@ -128,7 +128,7 @@ const noBeacon = { property: 'sendBeacon', message: 'It cannot tell whether anyt
 const ambient = ['fetch', 'indexedDB', 'localStorage', 'sessionStorage', 'Date', 'crypto'];
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'storybook-static', 'custom-elements.json', 'data'] },
+  { ignores: ['dist', 'coverage', 'storybook-static', 'custom-elements.json', 'data', 'src/core/schema/generated'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -45,6 +45,7 @@ const started = performance.now();
 const startedAt = new Date();
 for (const path of ['dist', stamp]) rmSync(path, { recursive: true, force: true });
 try {
+  await run('--import', 'tsx', 'scripts/validators.mjs');
   await Promise.all([
     run('rollup', '-c', '--silent'),
     run('tsc', '-p', 'tsconfig.build.json'),

@@ -38,7 +38,8 @@ const sizes = [
   `| a survey's first look, Lit included | ${size(first)} |`,
   `| what keeps, sends and reviews answers, fetched beside it | ${size(later)} |`,
   `| the centricity questions | ${size([chunk('centricity')])} |`,
-  `| the schema, with questions of your own | ${size([chunk('parse-instrument')])} |`,
+  `| what checks questions of your own | ${size([...needs(chunk('foreign-instrument'))].filter((file) => !first.has(file)))} |`,
+  `| what names the faults in them, where there are any | ${size([chunk('parse-instrument')])} |`,
   `| \`dist/attune.js\`: everything in one file | ${size(['dist/attune.js'])} |`,
 ].join('\n');
 

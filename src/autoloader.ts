@@ -22,7 +22,6 @@ export async function load(root: Element | Document | ShadowRoot): Promise<void>
     ...missing.map((tag) => elements[tag]!()),
     missing.length && import('./controllers/localize.js'),
     own && import('./controllers/foreign-instrument.js'),
-    own && import('./core/schema/parse-instrument.js'),
   ]);
 }
 

@@ -18,7 +18,7 @@ export interface InstrumentSource {
 
 /**
  * An element's instrument: from a property, an address, a `<script type="application/json">` inside the element, or
- * the built-in ones. Foreign data is parsed by the schema, which is fetched only then.
+ * the built-in ones. Foreign data is checked first; the schema is fetched only to name what is wrong.
  */
 export class SourceController implements ReactiveController {
   instrument: Instrument | undefined;
@@ -69,11 +69,7 @@ export class SourceController implements ReactiveController {
     const load = async (): Promise<Instrument> => {
       // A framework may say null where there is nothing, and so does an attribute that was taken away.
       if ((config ?? src ?? script) === undefined) return builtIn(name, language);
-      // At once, or the schema would be asked for only after the module that uses it has come.
-      const [{ foreignInstrument }] = await Promise.all([
-        import('./foreign-instrument.js'),
-        import('../core/schema/parse-instrument.js'),
-      ]);
+      const { foreignInstrument } = await import('./foreign-instrument.js');
       return foreignInstrument({ config, src, script }, signal);
     };
     load().then(

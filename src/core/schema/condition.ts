@@ -17,7 +17,7 @@ export const maxConditionDepth = 8;
 export type Condition =
   z.infer<typeof comparisonSchema> | { all: Condition[] } | { any: Condition[] } | { not: Condition };
 
-const nested = (depth: number): z.ZodMiniType<Condition> =>
+const nested = (depth: number): z.ZodMiniType<Condition, Condition> =>
   depth === 0
     ? comparisonSchema
     : z.lazy(() => {
@@ -33,4 +33,4 @@ const nested = (depth: number): z.ZodMiniType<Condition> =>
         );
       });
 
-export const conditionSchema: z.ZodMiniType<Condition> = nested(maxConditionDepth);
+export const conditionSchema: z.ZodMiniType<Condition, Condition> = nested(maxConditionDepth);

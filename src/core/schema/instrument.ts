@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { conditionSchema } from './condition.js';
+import { defaults, limits } from './limits.js';
 import { idSchema, localeSchema, textSchema } from './text.js';
 
-/** Ceilings that keep a survey answerable by a person, and a page alive. */
-export const limits = { items: 2000, sections: 200, options: 200, comment: 5000 } as const;
+export { limits };
 
 const optionSchema = z.strictObject({ id: idSchema, label: textSchema });
 const optionsSchema = z.array(optionSchema).check(z.minLength(2), z.maxLength(limits.options));
@@ -13,7 +13,7 @@ const optionsSchema = z.array(optionSchema).check(z.minLength(2), z.maxLength(li
  * `min` and each next one more. `na` is the separate "don't know" choice, which counts as missing.
  */
 const scaleSchema = z.strictObject({
-  min: z._default(z.int(), 1),
+  min: z._default(z.int(), defaults.min),
   points: z.array(textSchema).check(z.minLength(2), z.maxLength(11)),
   na: z.optional(textSchema),
 });
@@ -60,8 +60,8 @@ const openSchema = z.strictObject({
   kind: z.literal('text'),
   /** Shown above the field, such as "Please do not write names". */
   notice: z.optional(textSchema),
-  maxLength: z._default(z.int().check(z.minimum(1), z.maximum(limits.comment)), 2000),
-  lines: z._default(z.int().check(z.minimum(1), z.maximum(20)), 4),
+  maxLength: z._default(z.int().check(z.minimum(1), z.maximum(limits.comment)), defaults.maxLength),
+  lines: z._default(z.int().check(z.minimum(1), z.maximum(20)), defaults.lines),
 });
 
 export const itemSchema = z.discriminatedUnion('kind', [
@@ -90,7 +90,7 @@ export const instrumentSchema = z.strictObject({
   /** Changes whenever a wording, scale or order changes. */
   version: z.string().check(z.regex(/^[\w.+-]{1,32}$/, 'must be a version such as "1.0.0"')),
   /** The language of plain texts, and the fallback of localised ones. */
-  locale: z._default(localeSchema, 'en'),
+  locale: z._default(localeSchema, defaults.locale),
   /** Whether the content was validated with real people, or is a sample still to be validated. */
   status: z.optional(z.enum(['sample', 'validated'])),
   title: textSchema,
@@ -101,6 +101,8 @@ export const instrumentSchema = z.strictObject({
 });
 
 export type Instrument = z.infer<typeof instrumentSchema>;
+/** As its author writes it: what has a default may be left out. */
+export type WrittenInstrument = z.input<typeof instrumentSchema>;
 export type Section = Instrument['sections'][number];
 export type Item = z.infer<typeof itemSchema>;
 export type Option = z.infer<typeof optionSchema>;

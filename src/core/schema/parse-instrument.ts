@@ -1,6 +1,6 @@
-import { itemsRead } from '../conditions.js';
 import { type Fault, FaultError, shaped } from './fault.js';
-import { instrumentSchema, limits, type Instrument } from './instrument.js';
+import { instrumentSchema, type Instrument } from './instrument.js';
+import { looseEnds } from './loose-ends.js';
 
 const reserved = new Set(['__proto__', 'constructor', 'prototype']);
 const maxDepth = 32;
@@ -16,57 +16,6 @@ function* hostileParts(value: unknown, path: string, depth = 0): Generator<Fault
     const at = Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key;
     if (reserved.has(key)) yield { path: at, message: 'is a reserved name; remove it' };
     else yield* hostileParts((value as Record<string, unknown>)[key], at, depth + 1);
-  }
-}
-
-/** What the shapes cannot say: ids are unique, names lead somewhere, and conditions look back. */
-function* looseEnds(instrument: Instrument): Generator<Fault> {
-  const dimensions = new Set(instrument.dimensions.map(({ id }) => id));
-  const seen = new Map<string, string>();
-  const claim = function* (id: string, path: string): Generator<Fault> {
-    const first = seen.get(id);
-    if (first) yield { path, message: `repeats the id of ${first}; ids must be unique` };
-    else seen.set(id, path);
-  };
-  const items = new Set<string>();
-  for (const [s, section] of instrument.sections.entries()) {
-    const at = `sections[${s}]`;
-    yield* claim(section.id, `${at}.id`);
-    yield* unreadable(section.when, items, `${at}.when`);
-    for (const [i, item] of section.items.entries()) {
-      const here = `${at}.items[${i}]`;
-      yield* claim(item.id, `${here}.id`);
-      yield* unreadable(item.when, items, `${here}.when`);
-      items.add(item.id);
-      if (item.kind === 'likert') {
-        if (!Object.hasOwn(instrument.scales, item.scale))
-          yield { path: `${here}.scale`, message: 'names no scale in "scales"' };
-        if (item.dimension && !dimensions.has(item.dimension))
-          yield { path: `${here}.dimension`, message: 'names no dimension in "dimensions"' };
-      }
-      if ('options' in item) {
-        const twice = item.options.findIndex(
-          ({ id }, index) => item.options.findIndex((other) => other.id === id) < index,
-        );
-        if (twice >= 0)
-          yield {
-            path: `${here}.options[${twice}].id`,
-            message: 'repeats the id of an option above; ids must be unique',
-          };
-      }
-    }
-  }
-  if (items.size > limits.items) yield { path: 'sections', message: `must hold at most ${limits.items} items in all` };
-}
-
-function* unreadable(
-  when: Instrument['sections'][number]['when'],
-  earlier: ReadonlySet<string>,
-  path: string,
-): Generator<Fault> {
-  if (!when) return;
-  for (const id of itemsRead(when)) {
-    if (!earlier.has(id)) yield { path, message: `reads "${id}", which is not an item above it` };
   }
 }
 

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
 
-/** The longest single text a config may hold, in UTF-16 units. Longer texts are mistakes, not questions. */
+/** The longest single text a config may hold, in characters (code points). Longer texts are mistakes, not questions. */
 export const maxTextLength = 10_000;
-
-const reserved = ['__proto__', 'constructor', 'prototype'];
 
 /** Names items, options, dimensions, surveys and groups: a letter, then letters, digits, `_`, `.` or `-`; 64 at most. */
 export const idSchema = z.string().check(
@@ -11,7 +9,7 @@ export const idSchema = z.string().check(
     /^[A-Za-z][\w.-]{0,63}$/,
     'must start with a letter and hold only letters, digits, "_", "." and "-" (64 at most)',
   ),
-  z.refine((id) => !reserved.includes(id), 'is a reserved name; choose another'),
+  z.regex(/^(?!(constructor|prototype)$)/, 'is a reserved name; choose another'),
 );
 
 const noTag = 'must be a language tag such as "en" or "pt-BR"';
@@ -22,9 +20,10 @@ export const localeSchema = z
   .check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, noTag), z.refine(isTag, noTag));
 
 /** What looks like a tag may still be none, such as `en-12`: whatever writes a date or a number in it would throw. */
-function isTag(tag: string): boolean {
+export function isTag(tag: string): boolean {
   try {
-    return Boolean(new Intl.Locale(tag));
+    // A survey may hold thousands; most are of this form, and to ask takes a while.
+    return /^[a-z]{2,3}(-[A-Z]{2})?$/.test(tag) || Boolean(new Intl.Locale(tag));
   } catch {
     return false;
   }
