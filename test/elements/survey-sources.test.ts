@@ -51,7 +51,7 @@ describe('a survey that cannot be shown', () => {
     'a text': ['[object Object]', /^config must be an object/],
     'a missing title': [{ ...pulse, title: undefined }, /^title .*(missing|must be a text)/],
     'a number for a text': [{ ...pulse, title: 7 }, /^title must be a text/],
-    'a misspelt key': [{ ...pulse, titel: 'x' }, /^titel is not known here; remove it or check its spelling/],
+    'a misspelt key': [{ ...pulse, titel: 'x' }, /^titel is not known here; write "title", or choose from /],
     'an unknown kind': [withItems([{ id: 'a', kind: 'slider', text: 'x' }]), /^sections\[0\]\.items\[0\].*kind/],
     'two items of one id': [
       withItems([likert(1), likert(1)]),

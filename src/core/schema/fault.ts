@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { nearest } from '../nearest.js';
 import { FaultError, type Fault } from './fault-error.js';
 
 export * from './fault-error.js';
@@ -25,10 +26,14 @@ export function shaped<Shape extends z.ZodMiniType>(
   at: readonly PropertyKey[] = [],
 ): z.output<Shape> {
   // Without its input an issue cannot tell what is missing from what is of another type.
-  const parsed = shape.safeParse(value, { reportInput: true });
+  const parsed = shape.safeParse(value, { reportInput: true, error: knownKeys });
   if (!parsed.success) throw new FaultError(faultsOf(parsed.error.issues, at));
   return parsed.data;
 }
+
+/** What an object may hold is known here alone: it stands as the issue's message until its own is made of it. */
+const knownKeys: z.core.$ZodErrorMap = ({ code, inst }) =>
+  code === 'unrecognized_keys' ? Object.keys((inst as z.ZodMiniObject).shape).join(' ') : undefined;
 
 /** zod's issues as faults, in words that name the remedy. Values are never repeated. */
 function faultsOf(issues: readonly Issue[], at: readonly PropertyKey[]): Fault[] {
@@ -37,7 +42,7 @@ function faultsOf(issues: readonly Issue[], at: readonly PropertyKey[]): Fault[]
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         path: pathOf([...path, key]),
-        message: 'is not known here; remove it or check its spelling',
+        message: unknownKey(key, issue.message.split(' ')),
       }));
     }
     // A union's own message is vague where only one member was meant: the one that got furthest says more.
@@ -59,7 +64,7 @@ function messageOf(issue: Issue): string {
         ? `is missing; it must be ${article(issue.expected)}`
         : `must be ${article(issue.expected)}`;
     case 'invalid_value':
-      return `must be one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+      return oneOf(issue.values, issue.input);
     case 'too_big':
       return `must be at most ${issue.maximum}`;
     case 'too_small':
@@ -71,6 +76,16 @@ function messageOf(issue: Issue): string {
     default:
       return 'is not valid here';
   }
+}
+
+function unknownKey(key: string, known: readonly string[]): string {
+  const meant = nearest(key, known);
+  return `is not known here; ${meant ? `write "${meant}"` : 'remove it'}, or choose from ${known.join(', ')}`;
+}
+
+function oneOf(allowed: readonly unknown[], given: unknown): string {
+  const meant = typeof given === 'string' && nearest(given, allowed.map(String));
+  return `must be one of ${allowed.map((value) => JSON.stringify(value)).join(', ')}${meant ? `: perhaps "${meant}"` : ''}`;
 }
 
 const article = (noun: string): string => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);
