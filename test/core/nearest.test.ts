@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as z from 'zod/mini';
 import { nearest } from '../../src/core/nearest.js';
-import { FaultError, shaped } from '../../src/core/schema/fault.js';
+import { type FaultError, shaped } from '../../src/core/schema/fault.js';
 
 describe('the nearest right word', () => {
   const privacies = ['identified', 'confidential', 'anonymous'];
