@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
+import { clockScript } from './test/support/clock.mjs';
 import { enginesOf } from './test/support/engines.mjs';
 import { plainReporter } from './test/support/plain-reporter.mjs';
 
@@ -32,6 +33,8 @@ export default {
   // which Chromium alone can measure
   coverage: !production && names.join() === 'chrome',
   coverageConfig: { include: ['src/**/*.ts'], reportDir: 'coverage/browser', reporters: ['lcovonly'] },
+  testRunnerHtml: (module) =>
+    `<!doctype html><script>${clockScript}</script><script type="module" src="${module}"></script>`,
   testFramework: { config: { timeout: 30_000 } },
   testsStartTimeout: 60_000,
   testsFinishTimeout: 600_000,

@@ -28,6 +28,8 @@ const { status } =
         [
           '--import',
           'tsx',
+          '--import',
+          './test/support/clock.mjs',
           '--test',
           '--test-concurrency=2',
           '--test-timeout=300000',

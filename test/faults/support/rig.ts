@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
 import { chromeArgs, getBrowser } from '../../support/browsers.mjs';
+import { clockScript } from '../../support/clock.mjs';
 import { startFaultServer, type FaultServer, type Ledger } from '../server.js';
 
-const page = `<!doctype html><meta charset="utf-8"><title>Faults</title><script src="/in-page.js"></script>`;
+const page = `<!doctype html><meta charset="utf-8"><title>Faults</title><script>${clockScript}</script><script src="/in-page.js"></script>`;
 
 /** A site with the outbox, an endpoint of another origin that misbehaves, and a real browser. */
 export class Rig {
