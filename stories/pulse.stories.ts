@@ -195,12 +195,58 @@ export const FirstWave: Story = {
   play: showing('[part=thread]', 'Nothing has been decided yet'),
 };
 
-/** With every disclosure open: what a reader can unfold, and a printer prints. */
+/** The sentence and three figures; the rest is folded. */
+export const FoldedOnAPhone: Story = {
+  tags: ['!autodocs'],
+  globals: { width: '320px' },
+  play: async ({ canvasElement: page }) => {
+    await seen(page, '[part=thread]');
+    const { shadowRoot } = page.querySelector('attune-pulse')!;
+    const topics = [...shadowRoot!.querySelectorAll('[data-topic]')].filter((each) => each.checkVisibility());
+    await expect(topics).toHaveLength(3);
+    await expect((await seen(page, '.items')).checkVisibility()).toBe(false);
+  },
+};
+
+/** With every disclosure open: all that a reader can unfold. */
 export const Unfolded: Story = {
   tags: ['!autodocs'],
   play: async ({ canvasElement: page }) => {
-    await seen(page, '[part=thread]');
+    (await seen(page, '[data-list=reliability]')).click();
     for (const each of page.querySelector('attune-pulse')!.shadowRoot!.querySelectorAll('details')) each.open = true;
     await expect(await seen(page, '[part=reliability]')).toHaveTextContent('read the questions, not the score');
+  },
+};
+
+/** What a printer prints: all units, comments and questions, and no button. The tables only where they are open. */
+export const OnPaper: Story = {
+  tags: ['!autodocs'],
+  args: {
+    results: {
+      ...results,
+      cuts: [
+        {
+          id: 'group',
+          values: Array.from({ length: 29 }, (_, n) => unit(`u${n}`, `Branch ${n + 1}`, [58 + (n % 17), 52, 44])),
+        },
+      ],
+    },
+  },
+  play: async ({ canvasElement: page }) => {
+    await seen(page, '[part=thread]');
+    window.dispatchEvent(new Event('beforeprint'));
+    await expect((await seen(page, '[part=units] ul')).children).toHaveLength(29);
+    await expect((await seen(page, '.all .items')).checkVisibility()).toBe(true);
+  },
+};
+
+/** In forced colours a bar is hollow at one end and full at the other. Switch them on in your system to see it. */
+export const ForcedColours: Story = {
+  tags: ['!autodocs'],
+  play: async ({ canvasElement: page }) => {
+    const [worst, best] = [await seen(page, '.items .worst'), await seen(page, '.items .best')].map((each) =>
+      getComputedStyle(each),
+    );
+    await expect(worst!.fill).not.toBe(best!.fill);
   },
 };

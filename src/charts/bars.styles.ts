@@ -21,10 +21,13 @@ export default css`
   .neutral { fill: var(--_neutral); }
   .better { fill: var(--_better); }
   .best { fill: var(--_best); }
+  /* Without colours of its own a bar is hollow at its unfavourable end and full at the other. */
   @media (forced-colors: active) {
     .tick, .join, .break, .middle, rect { stroke: CanvasText; }
-    .worst, .best { fill: CanvasText; }
-    .worse, .better { fill: GrayText; }
-    .neutral { fill: Canvas; }
+    .worst, .worse { fill: Canvas; }
+    .worst { stroke-width: 2; stroke-dasharray: 3 2; }
+    .neutral, .better, .best { fill: CanvasText; }
+    .neutral { fill-opacity: 0.25; }
+    .better { fill-opacity: 0.6; }
   }
 `;

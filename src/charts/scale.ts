@@ -23,18 +23,3 @@ export function scaleOf(ticks: readonly number[], rtl = false): Scale {
 export function columnsOf(count: number, rtl = false): (index: number) => number {
   return (index) => rounded((rtl ? count - 1 - index : index) / count + 0.5 / count);
 }
-
-/**
- * Ticks around values and at least `room` beyond them, in steps of ten, at least `span` apart and within 0 and 100:
- * every chart drawn with them compares. A middle that is no full ten is left out.
- */
-export function ticksAround(values: readonly number[], room = 0, span = 40): number[] {
-  if (!values.length) return [0, 50, 100];
-  let low = Math.max(0, Math.floor((Math.min(...values) - room) / 10) * 10);
-  let high = Math.min(100, Math.ceil((Math.max(...values) + room) / 10) * 10);
-  while (high - low < span) {
-    if (low > 0 && (high >= 100 || low + high >= 100)) low -= 10;
-    else high += 10;
-  }
-  return (high - low) % 20 ? [low, high] : [low, (low + high) / 2, high];
-}

@@ -12,6 +12,13 @@ export function localeChain(locale: string): string[] {
   return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
 }
 
+/**
+ * The locale to write figures and dates in: with 0–9, as the library's words do, so that a page has digits of one kind.
+ * Whoever brings words with other digits says so in the tag: `fa-u-nu-arabext`.
+ */
+export const figuresLocale = (locale: string): string =>
+  /-nu-/.test(locale) ? locale : new Intl.Locale(locale, { numberingSystem: 'latn' }).toString();
+
 /** A text in the wanted language or, each text for itself, in the nearest there is: its parent language, the instrument's own, or the first. */
 export function spoken(text: LocalisedText, wanted: string, own: string): Spoken {
   if (typeof text === 'string') return { text, lang: own };

@@ -12,7 +12,6 @@ const ar = {
     wasAtVisit: (points) => `جديد: كان ${points} في زيارتك الأخيرة`,
 
     trend: 'عبر الزمن',
-    trendNote: (lo, hi) => `نقاط مرسومة من ${lo} إلى ${hi}. الخط الرفيع هو فترة الثقة 95%.`,
     broken: {
       wording: (wave) => `تغيرت الصياغة في ${wave}: لا يمكن المقارنة بما قبلها.`,
       scale: (wave) => `تغير مقياس الإجابة في ${wave}: لا يمكن المقارنة بما قبلها.`,
@@ -21,8 +20,16 @@ const ar = {
     gap: (waves, minimum) => `لا يعرض ${waves}: أقل من ${minimum} إجابات أو لا شيء.`,
 
     questions: 'الأسئلة',
-    favourable: (percent, range) => `${percent} إيجابية${range && ` (فترة الثقة 95% ${range})`}`,
+    favourable: (percent) => `${percent} إيجابية`,
+    neutral: (percent) => `${percent} محايدة`,
     unfavourable: (percent) => `${percent} سلبية`,
+    tones: {
+      worst: 'سلبية جدا',
+      worse: 'سلبية',
+      neutral: 'محايدة',
+      better: 'إيجابية',
+      best: 'إيجابية جدا',
+    },
     'almost-all': 'الجميع تقريبا',
     'almost-none': 'لا أحد تقريبا',
     allFavourable: 'جميع الإجابات تقريبا إيجابية',
@@ -49,7 +56,7 @@ const ar = {
         few: `الأسئلة كلها (${shown})`,
         other: `الأسئلة كلها (${shown})`,
       }),
-    barNote: 'الإجابات الإيجابية في جهة من الوسط والسلبية في الأخرى. «لا أعرف» لا تحسب جوابا.',
+    barNote: 'الخط العمودي هو الوسط. «لا أعرف» لا تحسب جوابا.',
     shareNote: 'الحصة من الإجابات.',
     firstNote: 'كم مرة جاء كل منها أولا.',
     manyNote: 'أمكن اختيار أكثر من واحد.',
@@ -67,16 +74,16 @@ const ar = {
 
     cut: { group: 'حسب الوحدة', segment: 'حسب الدور' },
     company: 'الشركة كلها',
-    cutNote: (whose, lo, hi) => `نقاط مرسومة من ${lo} إلى ${hi}. الخط العمودي: ${whose}.`,
+    cutNote: (whose) => `الخط العمودي: ${whose}.`,
     hidden: (minimum) => `–: أقل من ${minimum} إجابات أو لا شيء، أو مخفي حتى لا يمكن حسابه من غيره.`,
     showAll: (shown) => `اعرض الكل (${shown})`,
     showFewer: 'اعرض أقل',
 
     sure: 'ما مدى التأكد؟',
-    sureNote: 'مدى تماسك أسئلة الموضوع معا، من 0 إلى 1.',
-    alpha: 'ألفا',
+    sureNumbers: 'الأرقام وراء ذلك: ألفا وأوميغا',
+    sureNote: 'مدى تماسك أسئلة الموضوع معا.',
+    alpha: 'ألفا، من 0 إلى 1',
     omega: 'أوميغا',
-    meaning: 'ما معناه',
     reliability: {
       good: 'جيد للمقارنة بين المجموعات',
       usable: 'صالح للاستخدام',

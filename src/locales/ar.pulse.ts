@@ -17,7 +17,7 @@ const ar = {
 
     points: pointsOf,
     range: (lo, hi) => `من ${lo} إلى ${hi}`,
-    ci: (range) => `فترة الثقة 95% ${range}`,
+    giveOrTake: (shown) => `بزيادة أو نقصان ${shown}`,
 
     only: (name, points) => `${name}: ${points}.`,
     highest: (names, points) => `الأعلى: ${names}، ${points}.`,
@@ -39,7 +39,8 @@ const ar = {
 
     topics: 'المواضيع',
     index: 'جميع المواضيع معا',
-    scale: 'نقاط من 0 إلى 100، وليست نسبا مئوية. الشريط هو فترة الثقة 95%.',
+    scale:
+      'نقاط من 0 إلى 100، وليست نسبا مئوية. «بزيادة أو نقصان» والشريط على الخط يقولان كم قد يبتعد الرقم بالصدفة (فترة الثقة 95%).',
     openDot: (wave) => `الدائرة المفرغة: ${wave}.`,
     dash: (minimum) => `–: أقل من ${minimum} إجابات أو لا شيء.`,
     verdict: {

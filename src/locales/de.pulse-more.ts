@@ -10,7 +10,6 @@ const de = {
     wasAtVisit: (points) => `neu: bei Ihrem letzten Besuch ${points}`,
 
     trend: 'Im Lauf der Zeit',
-    trendNote: (lo, hi) => `Punkte, gezeichnet von ${lo} bis ${hi}. Die feine Linie ist das 95-%-Intervall.`,
     broken: {
       wording: (wave) => `In ${wave} wurde der Wortlaut geändert: Mit früher ist es nicht vergleichbar.`,
       scale: (wave) => `In ${wave} wurde die Antwortskala geändert: Mit früher ist es nicht vergleichbar.`,
@@ -19,8 +18,16 @@ const de = {
     gap: (waves, minimum) => `Nicht gezeigt für ${waves}: weniger als ${minimum} Antworten oder keine.`,
 
     questions: 'Fragen',
-    favourable: (percent, range) => `${percent} günstig${range && ` (95-%-KI ${range})`}`,
+    favourable: (percent) => `${percent} günstig`,
+    neutral: (percent) => `${percent} neutral`,
     unfavourable: (percent) => `${percent} ungünstig`,
+    tones: {
+      worst: 'sehr ungünstig',
+      worse: 'ungünstig',
+      neutral: 'neutral',
+      better: 'günstig',
+      best: 'sehr günstig',
+    },
     'almost-all': 'fast alle',
     'almost-none': 'fast niemand',
     allFavourable: 'fast alle Antworten sind günstig',
@@ -41,8 +48,7 @@ const de = {
       none: 'Bei keiner Frage hat sich etwas deutlich verändert.',
     },
     everyQuestion: (n, shown) => plural(n, 'Die eine Frage', `Alle ${shown} Fragen`),
-    barNote:
-      'Günstige Antworten auf der einen Seite der Mitte, ungünstige auf der anderen. „Weiß nicht“ zählt als keine Antwort.',
+    barNote: 'Der senkrechte Strich ist die Mitte. „Weiß nicht“ zählt als keine Antwort.',
     shareNote: 'Anteil an den Antworten.',
     firstNote: 'Wie oft es jeweils an erster Stelle stand.',
     manyNote: 'Mehreres konnte gewählt werden.',
@@ -60,17 +66,17 @@ const de = {
 
     cut: { group: 'Nach Bereich', segment: 'Nach Rolle' },
     company: 'das ganze Unternehmen',
-    cutNote: (whose, lo, hi) => `Punkte, gezeichnet von ${lo} bis ${hi}. Der senkrechte Strich: ${whose}.`,
+    cutNote: (whose) => `Der senkrechte Strich: ${whose}.`,
     hidden: (minimum) =>
       `–: weniger als ${minimum} Antworten oder keine, oder verborgen, damit sie sich nicht aus den anderen errechnen lassen.`,
     showAll: (shown) => `Alle ${shown} zeigen`,
     showFewer: 'Weniger zeigen',
 
     sure: 'Wie sicher ist das?',
-    sureNote: 'Wie gut die Fragen eines Themas zusammenpassen, von 0 bis 1.',
-    alpha: 'Alpha',
+    sureNumbers: 'Die Zahlen dazu: Alpha und Omega',
+    sureNote: 'Wie gut die Fragen eines Themas zusammenpassen.',
+    alpha: 'Alpha, von 0 bis 1',
     omega: 'Omega',
-    meaning: 'Was es bedeutet',
     reliability: {
       good: 'gut für Vergleiche zwischen Gruppen',
       usable: 'brauchbar',

@@ -13,7 +13,7 @@ const de = {
 
     points: (n, shown) => `${shown} ${plural(Math.abs(n), 'Punkt', 'Punkte')}`,
     range: (lo, hi) => `${lo} bis ${hi}`,
-    ci: (range) => `95-%-KI ${range}`,
+    giveOrTake: (shown) => `± ${shown}`,
 
     only: (name, points) => `${name}: ${points}.`,
     highest: (names, points) => `Am höchsten: ${names}, ${points}.`,
@@ -36,7 +36,8 @@ const de = {
 
     topics: 'Themen',
     index: 'Alle Themen zusammen',
-    scale: 'Punkte von 0 bis 100, nicht Prozent. Der Balken ist das 95-%-Intervall.',
+    scale:
+      'Punkte von 0 bis 100, nicht Prozent. „±“ und der Balken auf der Linie sagen, wie weit eine Zahl durch Zufall danebenliegen kann (95-%-Intervall).',
     openDot: (wave) => `Offener Punkt: ${wave}.`,
     dash: (minimum) => `–: weniger als ${minimum} Antworten oder keine.`,
     verdict: {

@@ -8,7 +8,6 @@ const pulseMore = {
   wasAtVisit: (points: string) => `new: was ${points} at your last visit`,
 
   trend: 'Over time',
-  trendNote: (lo: string, hi: string) => `Points, drawn from ${lo} to ${hi}. The fine line is the 95 % interval.`,
   broken: {
     wording: (wave: string) => `The wording changed in ${wave}: what came before cannot be compared.`,
     scale: (wave: string) => `The answer scale changed in ${wave}: what came before cannot be compared.`,
@@ -17,8 +16,16 @@ const pulseMore = {
   gap: (waves: string, minimum: string) => `Not shown for ${waves}: fewer than ${minimum} answers or none.`,
 
   questions: 'Questions',
-  favourable: (percent: string, range: string) => `${percent} favourable${range && ` (95 % CI ${range})`}`,
+  favourable: (percent: string) => `${percent} favourable`,
+  neutral: (percent: string) => `${percent} neutral`,
   unfavourable: (percent: string) => `${percent} unfavourable`,
+  tones: {
+    worst: 'very unfavourable',
+    worse: 'unfavourable',
+    neutral: 'neutral',
+    better: 'favourable',
+    best: 'very favourable',
+  },
   'almost-all': 'almost everyone',
   'almost-none': 'almost no one',
   allFavourable: 'almost all gave a good answer',
@@ -39,8 +46,7 @@ const pulseMore = {
     none: 'No question has clearly changed.',
   },
   everyQuestion: (n: number, shown: string) => `All ${shown} ${plural(n, 'question', 'questions')}`,
-  barNote:
-    'Good answers go to one side of the middle, poor ones to the other. “Don’t know” counts as no answer.',
+  barNote: 'The upright line is the middle. “Don’t know” counts as no answer.',
   shareNote: 'Share of the answers.',
   firstNote: 'How often each came first.',
   manyNote: 'Several could be chosen.',
@@ -58,18 +64,17 @@ const pulseMore = {
 
   cut: { group: 'By unit', segment: 'By role' },
   company: 'the whole company',
-  cutNote: (whose: string, lo: string, hi: string) =>
-    `Points, drawn from ${lo} to ${hi}. The upright line is ${whose}.`,
+  cutNote: (whose: string) => `The upright line is ${whose}.`,
   hidden: (minimum: string) =>
     `–: fewer than ${minimum} answers or none, or hidden so that they cannot be worked out from the others.`,
   showAll: (shown: string) => `Show all ${shown}`,
   showFewer: 'Show fewer',
 
   sure: 'How sure can we be?',
-  sureNote: 'How well the questions of a topic go together, from 0 to 1.',
-  alpha: 'Alpha',
+  sureNumbers: 'The figures behind it: alpha and omega',
+  sureNote: 'How well the questions of a topic go together.',
+  alpha: 'Alpha, from 0 to 1',
   omega: 'Omega',
-  meaning: 'What it means',
   reliability: {
     good: 'good for group comparisons',
     usable: 'usable',

@@ -15,7 +15,7 @@ const pulse = {
 
   points: (n: number, shown: string) => `${shown} ${plural(Math.abs(n), 'point', 'points')}`,
   range: (lo: string, hi: string) => `${lo} to ${hi}`,
-  ci: (range: string) => `95 % CI ${range}`,
+  giveOrTake: (shown: string) => `give or take ${shown}`,
 
   only: (name: string, points: string) => `${name}: ${points}.`,
   highest: (names: string, points: string) => `Highest: ${names}, ${points}.`,
@@ -38,7 +38,8 @@ const pulse = {
 
   topics: 'Topics',
   index: 'All topics together',
-  scale: 'Points from 0 to 100, not per cent. The bar is the 95 % interval.',
+  scale:
+    'Points from 0 to 100, not per cent. “Give or take”, and the bar on a line, say how far off a figure may be by chance (95 % interval).',
   openDot: (wave: string) => `Open dot: ${wave}.`,
   dash: (minimum: string) => `–: fewer than ${minimum} answers or none.`,
   verdict: {

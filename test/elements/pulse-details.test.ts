@@ -91,7 +91,7 @@ describe('a person who reads on to the questions', () => {
       expect(find('.items .middle').getAttribute('x1')).to.equal('35%');
       expect(parseFloat(neutral!.getAttribute('x')!)).to.be.closeTo(20, 0.1);
       expect(parseFloat(best!.getAttribute('width')!)).to.be.closeTo(50, 0.1);
-      expect(read('.sides')).to.equal('20% unfavourable 50% favourable (95 % CI 35 to 65)');
+      expect(read('.sides')).to.equal('20% unfavourable 30% neutral 50% favourable give or take 15');
       expect(read('.items').includes('here it is better to disagree')).to.equal(reversed);
     }
   });
@@ -114,7 +114,8 @@ describe('a person who reads on to the questions', () => {
     const { find, read } = await open();
     expect(read('[data-item=N1] .value')).to.equal('−3');
     expect(find('[data-item=N1] .now').getAttribute('cx')).to.equal('48.5%');
-    expect(read('[data-item=N1]')).to.include('95 % CI −10 to 4').and.to.include('9 and 10: 29%');
+    expect(read('[data-item=N1]')).to.include('0 to 6: 32%7 and 8: 39%9 and 10: 29%');
+    expect(read('[part=recommend] tbody')).to.include('−10 to +4');
     expect(read('[part=recommend]')).to.include('Not to be compared with the points above');
   });
 

@@ -9,8 +9,8 @@ describe('a person who reads on to the units', () => {
     const { all, find, read } = await open();
     const names = [...all('[part=units] .plots > div')[0]!.querySelectorAll('.name')].map(words);
     expect(names).to.deep.equal(sample.cuts[0]!.values.map(({ name }) => (name as Record<string, string>)['en']));
-    expect(read('[part=units]')).to.include('Points, drawn from 30 to 90. The upright line is the whole company.');
-    expect(parseFloat(find('[part=units] .tick').getAttribute('x1')!)).to.be.closeTo(((68 - 30) / 60) * 100, 0.1);
+    expect(read('[part=units]')).to.include('The upright line is the whole company.');
+    expect(parseFloat(find('[part=units] .tick').getAttribute('x1')!)).to.be.closeTo(68, 0.1);
     expect(find('[part=units] li:nth-child(3) .name').className).to.include('depth-1');
   });
 
@@ -52,13 +52,35 @@ describe('a person who reads on to the units', () => {
     await until(() => rows() === 8);
   });
 
-  it('sees the points of a trend well within its frame', async () => {
-    const dimensions = dimensionsWith(({ trend }) => ({
-      trend: trend.map((point) => ({ ...point, mean: 70, hi: 70, lo: 70 })),
-    }));
-    const { all, read } = await open({ results: having({ dimensions }) });
-    expect(read('[part=trend]')).to.include('drawn from 40 to 80');
-    for (const dot of all('.series .now')) expect(Number(dot.getAttribute('cy'))).to.be.within(20, 60);
+  it('sees the points of a trend beside the numbers of its frame, on the scale of all points', async () => {
+    const { all, find } = await open();
+    expect([...find('.levels').children].map(words)).to.deep.equal(['100', '50', '0']);
+    const middle = (element: Element): number => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return (top + bottom) / 2;
+    };
+    const levels = [...find('.levels').children].map(middle);
+    const lines = all('.trend:first-child .axis line').map(middle);
+    expect(lines.map(Math.round)).to.deep.equal(levels.map(Math.round));
+    const [high, , low] = levels as [number, number, number];
+    expect(middle(all('.trend:first-child .now').at(-1)!)).to.be.closeTo(high + 0.32 * (low - high), 1);
+  });
+
+  it('sees no chart alone in a row', async () => {
+    for (const [count, beside] of [
+      [2, 2],
+      [3, 3],
+      [4, 2],
+      [5, 3],
+      [7, 4],
+    ] as const) {
+      const dimensions = Array.from({ length: count }, (_, n) => ({ ...sample.dimensions[n % 3]!, id: `d${n}` }));
+      const { all, page } = await open({ results: having({ dimensions, cuts: [], items: [] }) });
+      page.style.width = '900px';
+      const tops = all('.trend').map((each) => Math.round(each.getBoundingClientRect().top));
+      const rows = [...new Set(tops)].map((top) => tops.filter((each) => each === top).length);
+      expect(rows).to.include(beside).and.not.to.include(1);
+    }
   });
 
   it('is told where a trend breaks and where it has a gap, and sees no line across', async () => {
@@ -80,10 +102,11 @@ describe('a person who reads on to the units', () => {
 
   it('finds how sure one can be, with no advice to drop a question', async () => {
     const { find, read } = await open();
-    expect(find<HTMLDetailsElement>('[part=reliability]').open).to.equal(false);
-    expect(words(find('[part=reliability] tbody')))
-      .to.include('0.82')
-      .and.to.include('(95 % CI 0.79 to 0.85)');
+    expect(find('[part=reliability] dl').checkVisibility()).to.equal(false);
+    find('[part=reliability] .fold').click();
+    await until(() => find('[part=reliability] dl').checkVisibility());
+    expect(find('[part=reliability] table').checkVisibility()).to.equal(false);
+    expect(words(find('[part=reliability] tbody'))).to.include('0.82 (0.79 to 0.85)');
     for (const said of ['good for group comparisons', 'usable', 'read the questions, not the score'])
       expect(read('[part=reliability]')).to.include(said);
   });

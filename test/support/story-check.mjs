@@ -14,6 +14,7 @@ const { entries } = JSON.parse(await readFile(join(root, 'index.json'), 'utf8'))
 const site = await serve(root);
 const browser = await puppeteer.launch({ executablePath: findBrowser(), args: chromeArgs });
 const page = await browser.newPage();
+const session = await page.createCDPSession();
 
 let noise = [];
 page.on('console', (message) => {
@@ -63,7 +64,16 @@ function listen() {
   });
 }
 
+/** What stories are named after that no page can bring about by itself. */
+async function surround(id) {
+  await session.send('Emulation.setEmulatedMedia', {
+    media: id.endsWith('--on-paper') ? 'print' : '',
+    features: [{ name: 'forced-colors', value: id.endsWith('--forced-colours') ? 'active' : 'none' }],
+  });
+}
+
 async function troublesOf({ id, type }) {
+  await surround(id);
   await page.goto(`${site.url}/iframe.html?id=${id}&viewMode=${type}`, { waitUntil: 'load' });
   if (type !== 'story') {
     await page.waitForSelector('#storybook-docs :is(h1, h2)', { timeout: limit });

@@ -34,6 +34,18 @@ function toneOf(index: number, count: number): Tone {
   return index < count / 2 ? 'worse' : 'better';
 }
 
+/** The share of the middle answer, where a scale has one. */
+export function neutralOf(stretches: readonly Stretch[]): number | undefined {
+  const found = stretches.find(({ tone }) => tone === 'neutral');
+  return found && Math.round(found.to - found.from);
+}
+
+/** The tones that some items' bars are drawn in, from the worst to the best. */
+export function tonesOf(items: readonly ResultItem[]): Tone[] {
+  const drawn = new Set(items.flatMap(stretchesOf).map(({ tone }) => tone));
+  return (['worst', 'worse', 'neutral', 'better', 'best'] as const).filter((tone) => drawn.has(tone));
+}
+
 /** A scale just wide enough for every bar to both sides of the middle: bars drawn on it compare. */
 export function reachOf(items: readonly ResultItem[]): [low: number, middle: number, high: number] {
   const ends = items.flatMap(stretchesOf).flatMap(({ from, to }) => [from, to]);

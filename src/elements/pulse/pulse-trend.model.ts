@@ -24,11 +24,9 @@ export function trendsOf({ dimensions }: SurveyResults): Trend[] {
     }));
 }
 
-/** Every value that must find a place on the common scale. */
-export const valuesOf = (trends: readonly Trend[]): number[] =>
-  trends.flatMap(({ points }) =>
-    points.flatMap(({ mean, lo, hi }) => [mean, lo, hi].filter((value) => value !== null)),
-  );
+/** How many of `count` charts stand beside each other where there is room for it, so that none stands alone in a row. */
+export const besideOf = (count: number): number =>
+  [3, 2, 4].find((beside) => count % beside !== 1) ?? Math.min(count, 3);
 
 /** Whether a point of many is named beneath: with more than five only the ends are. */
 export const isNamed = (index: number, count: number): boolean => count <= 5 || index === 0 || index === count - 1;

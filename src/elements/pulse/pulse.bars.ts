@@ -1,14 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { bar, middle } from '../../charts/bar.js';
 import { plot } from '../../charts/plot.js';
-import { scaleOf } from '../../charts/scale.js';
+import { scaleOf, type Scale } from '../../charts/scale.js';
 import type { Words } from '../../controllers/words.js';
 import type { ResultItem, ResultShare } from '../../core/schema/survey-results.js';
-import { reachOf, stretchesOf } from './pulse-items.model.js';
+import { neutralOf, reachOf, stretchesOf, tonesOf } from './pulse-items.model.js';
 import type { Scene } from './pulse.scene.js';
 import type { Table } from './pulse.table.js';
 
 const thick = 14;
+const whole = (rtl: boolean): Scale => scaleOf([0, 100], rtl);
 
 /** Items one beneath the other, their bars on the scale of all items of the survey. */
 export function bars(scene: Scene, items: readonly ResultItem[]): TemplateResult {
@@ -26,10 +27,21 @@ export function bars(scene: Scene, items: readonly ResultItem[]): TemplateResult
 export const reversed = ({ t }: Scene, item: ResultItem): TemplateResult | typeof nothing =>
   item.reversed ? html`<span class="small soft">(${t.say((m) => m.pulseMore.reversed)})</span>` : nothing;
 
+/** What the colours of the bars stand for, in the order they are drawn in. */
+export const key = ({ t, rtl }: Scene, items: readonly ResultItem[]): TemplateResult =>
+  html`<ul class="key small">
+    ${tonesOf(items).map(
+      (tone) =>
+        html`<li><svg class="swatch" width="14" height=${thick} aria-hidden="true">${bar(whole(rtl), 0, 100, tone, 0, thick)}</svg> ${t.say((m) => m.pulseMore.tones[tone])}</li>`,
+    )}
+  </ul>`;
+
 /** Unfavourable answers to one side of the neutral ones, favourable ones to the other, in reading order. */
 function diverging(scene: Scene, item: ResultItem, reach: readonly number[]): TemplateResult {
+  const { t, f } = scene;
   const scale = scaleOf(reach, scene.rtl);
   const stretches = stretchesOf(item);
+  const neutral = neutralOf(stretches);
   const { unfavourable } = item;
   return html`${
     stretches.length
@@ -40,33 +52,39 @@ function diverging(scene: Scene, item: ResultItem, reach: readonly number[]): Te
       : nothing
   }
     <div class="sides small number">
-      <span class="soft">
+      <span>
         ${
           unfavourable && unfavourable.percent !== null && !unfavourable.extreme
-            ? scene.t.say((m) => m.pulseMore.unfavourable(scene.f.percent(unfavourable.percent!)))
+            ? t.say((m) => m.pulseMore.unfavourable(f.percent(unfavourable.percent!)))
             : nothing
         }
       </span>
-      <span>${told(scene, item)}</span>
+      <span class="soft">${neutral === undefined ? nothing : t.say((m) => m.pulseMore.neutral(f.percent(neutral)))}</span>
+      <span>${favourableWords(scene, item)}</span>
     </div>`;
 }
 
 /** What a bar comes to, in words. */
-export function told({ t, f, range }: Scene, { suppressed, favourable }: ResultItem): string {
+export function told({ t, f }: Scene, { suppressed, favourable }: ResultItem): string {
   if (suppressed) return t.text((m) => m.pulse.suppressed);
   if (!favourable) return '';
-  const { percent, lo, hi, extreme } = favourable;
+  const { percent, extreme } = favourable;
   if (extreme)
     return t.text((m) => (extreme === 'almost-all' ? m.pulseMore.allFavourable : m.pulseMore.noneFavourable));
-  if (percent === null) return '';
-  const within = lo === null || hi === null ? '' : range(lo, hi);
-  return t.text((m) => m.pulseMore.favourable(f.percent(percent), within));
+  return percent === null ? '' : t.text((m) => m.pulseMore.favourable(f.percent(percent)));
+}
+
+/** The same beside its bar, with how far off it may be. */
+function favourableWords(scene: Scene, item: ResultItem): TemplateResult {
+  const { percent = null, lo = null, hi = null, extreme } = item.favourable ?? {};
+  const within = extreme ? '' : scene.within(percent, lo, hi);
+  return html`<strong>${told(scene, item)}</strong> ${within ? html`<span class="soft">${within}</span>` : nothing}`;
 }
 
 /** Choices and rankings: how often each option was named. */
 function plain(scene: Scene, { kind, options }: ResultItem): TemplateResult {
   const { t, rtl } = scene;
-  const scale = scaleOf([0, 100], rtl);
+  const scale = whole(rtl);
   return html`<p class="small soft">
       ${t.say((m) => (kind === 'ranking' ? m.pulseMore.firstNote : kind === 'multiple' ? m.pulseMore.manyNote : m.pulseMore.shareNote))}
     </p>

@@ -16,25 +16,28 @@ import { comments, thread, type Followed } from './pulse.voices.js';
 
 // All that stands beneath the topics, and what is new since the last visit. Fetched beside the results.
 export const styles = [bars, more];
-export { topicsTwin } from './pulse.twin.js';
-export { marksOf, sinceVisit, visitBefore } from './pulse.visit.js';
+export { PlaceController } from '../../controllers/place.js';
+export { besideTopics } from './pulse.twin.js';
+export { sinceVisit, visitBefore } from './pulse.visit.js';
 export { follow } from './pulse.voices.js';
 
 completeEnglish({ pulseMore });
 
 /** From the topics down: only what there is. */
-export function rest(scene: Scene, whole: ReadonlySet<string>, followed: Followed | undefined): TemplateResult {
-  return html`${trend(scene)} ${questions(scene)} ${recommend(scene)} ${units(scene, whole)} ${reliability(scene)}
-    ${comments(scene, whole)} ${thread(scene, followed)}
+export function rest(scene: Scene, followed: Followed | undefined): TemplateResult {
+  return html`<div class=${scene.narrow ? 'rest folded' : 'rest'}>
+    ${trend(scene)} ${questions(scene)} ${recommend(scene)} ${units(scene)} ${reliability(scene)} ${comments(scene)}
+    ${thread(scene, followed)}
     <div part="actions">
       <button type="button" data-act="download">${scene.t.say((m) => m.pulseMore.download)}</button>
-    </div>`;
+    </div>
+  </div>`;
 }
 
-/** The lists that are shown whole, with one more or one less. */
-export function toggled(whole: ReadonlySet<string>, list: string): ReadonlySet<string> {
-  const next = new Set(whole);
-  if (!next.delete(list)) next.add(list);
+/** The parts and lists that are shown whole, with one more or one less. */
+export function toggled(unfolded: ReadonlySet<string>, name: string): ReadonlySet<string> {
+  const next = new Set(unfolded);
+  if (!next.delete(name)) next.add(name);
   return next;
 }
 

@@ -41,12 +41,6 @@ export function topicsOf({ dimensions, index }: SurveyResults): Topic[] {
   return index && topics.length > 1 ? [...topics, topicOf('index', undefined, index)] : topics;
 }
 
-/** Every value of the units and roles, and of those they are compared with. */
-export const unitValues = ({ cuts, dimensions }: SurveyResults): number[] =>
-  [...cuts.flatMap(({ values }) => values.flatMap((value) => value.dimensions)), ...dimensions]
-    .map(figureOf)
-    .flatMap((figure) => (figure ? [figure.mean, figure.lo ?? figure.mean, figure.hi ?? figure.mean] : []));
-
 /** What to say first: the highest and the lowest, or why there is neither. */
 export type Opening =
   | { kind: 'nothing' }
@@ -140,3 +134,10 @@ export function depthIn(values: readonly Nested[], { parent }: Nested): number {
   }
   return depth;
 }
+
+const leftToRight = /[A-Za-z\u00c0-\u052f]/;
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+
+/** A name in letters that run the other way, set apart, so that the signs and figures beside it stay in their places. */
+export const isolated = (text: string, rtl: boolean): string =>
+  (rtl ? leftToRight : rightToLeft).test(text) ? `\u2068${text}\u2069` : text;

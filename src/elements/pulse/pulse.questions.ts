@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../../controllers/words.js';
 import type { ResultItem } from '../../core/schema/survey-results.js';
 import { changesOf, extremesOf, groupsOf, type ItemGroup } from './pulse-items.model.js';
-import { answerTable, bars, reversed, told } from './pulse.bars.js';
+import { answerTable, bars, key, reversed, told } from './pulse.bars.js';
 import type { Scene } from './pulse.scene.js';
+import { section } from './pulse.section.js';
 import { figure } from './pulse.table.js';
 import { changeWords } from './pulse.topics.js';
 
@@ -16,25 +17,27 @@ export function questions(scene: Scene): TemplateResult | typeof nothing {
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
   const block = (title: Words, items: readonly ResultItem[]): TemplateResult | typeof nothing =>
     items.length ? html`<div class="block"><h4>${title}</h4>${bars(scene, items)}</div>` : nothing;
-  return html`<section part="questions">
-    <h3>${t.say((m) => m.pulseMore.questions)}</h3>
-    <p class="small soft">${t.say((m) => m.pulseMore.barNote)}</p>
-    <div class="pair">
-      ${block(
-        t.say((m) => m.pulseMore.strongest),
-        strongest,
-      )}
-      ${block(
-        t.say((m) => m.pulseMore.weakest),
-        weakest,
-      )}
-    </div>
-    ${changes(scene)}
-    <details class="all">
-      <summary>${t.say((m) => m.pulseMore.everyQuestion(count, f.number(count)))}</summary>
-      ${groups.map((group) => wholeGroup(scene, group))}
-    </details>
-  </section>`;
+  return section(scene, {
+    part: 'questions',
+    title: t.say((m) => m.pulseMore.questions),
+    content: html`${key(scene, results.items)}
+      <p class="small soft">${t.say((m) => m.pulseMore.barNote)}</p>
+      <div class="pair">
+        ${block(
+          t.say((m) => m.pulseMore.strongest),
+          strongest,
+        )}
+        ${block(
+          t.say((m) => m.pulseMore.weakest),
+          weakest,
+        )}
+      </div>
+      ${changes(scene)}
+      <details class="all">
+        <summary>${t.say((m) => m.pulseMore.everyQuestion(count, f.number(count)))}</summary>
+        ${groups.map((group) => wholeGroup(scene, group))}
+      </details>`,
+  });
 }
 
 /** What changed most, in words that fit its direction. */

@@ -1,10 +1,11 @@
 import type { Figures } from '../../controllers/figures.js';
 import type { LocalizeController } from '../../controllers/localize.js';
+import type { PlaceController } from '../../controllers/place.js';
 import { words, type Words } from '../../controllers/words.js';
 import { spoken } from '../../core/localised.js';
 import type { SurveyResults } from '../../core/schema/survey-results.js';
 import type { LocalisedText } from '../../core/schema/text.js';
-import { waveOf } from './pulse.model.js';
+import { isolated, waveOf } from './pulse.model.js';
 
 /** What every part of a pulse draws from. */
 export class Scene {
@@ -13,22 +14,41 @@ export class Scene {
   readonly results: SurveyResults;
   /** The wave these figures are of. */
   readonly wave: string | undefined;
+  /** There is little room: what stands beneath the topics is folded. */
+  readonly narrow: boolean;
+  #unfolded: ReadonlySet<string>;
+  #printing: boolean;
 
-  constructor(t: LocalizeController, f: Figures, results: SurveyResults) {
+  constructor(
+    t: LocalizeController,
+    f: Figures,
+    results: SurveyResults,
+    unfolded: ReadonlySet<string>,
+    { narrow, printing }: Pick<PlaceController, 'narrow' | 'printing'> = { narrow: false, printing: false },
+  ) {
     this.t = t;
     this.f = f;
     this.results = results;
+    this.narrow = narrow && !printing;
     this.wave = waveOf(results);
+    this.#unfolded = unfolded;
+    this.#printing = printing;
+  }
+
+  /** Whether a part or a long list is shown whole: nothing that is printed can be unfolded any more. */
+  unfolded(name: string): boolean {
+    return this.#printing || this.#unfolded.has(name);
   }
 
   /** One of the survey's own texts; one in another language than the page's says so. */
   say(text: LocalisedText): Words {
-    return words(this.t, spoken(text, this.t.locale, this.results.survey.locale));
+    const said = words(this.t, spoken(text, this.t.locale, this.results.survey.locale));
+    return typeof said === 'string' ? isolated(said, this.rtl) : said;
   }
 
   /** The same for an attribute or within a sentence. */
   plain(text: LocalisedText): string {
-    return spoken(text, this.t.locale, this.results.survey.locale).text;
+    return isolated(spoken(text, this.t.locale, this.results.survey.locale).text, this.rtl);
   }
 
   get rtl(): boolean {
@@ -44,6 +64,18 @@ export class Scene {
     return this.t.text((m) => m.pulse.points(value, shown));
   }
 
-  /** From one figure to another. */
-  range = (lo: number, hi: number): string => this.t.text((m) => m.pulse.range(this.f.number(lo), this.f.number(hi)));
+  /** From one figure to another. Nothing where they are not known. */
+  range(lo: number | null, hi: number | null, signed = false): string {
+    if (lo === null || hi === null) return '';
+    const say = (value: number): string => (signed ? this.f.signed(value) : this.f.number(value));
+    return this.t.text((m) => m.pulse.range(say(lo), say(hi)));
+  }
+
+  /** How far off a figure may be: as far to both sides, or from where to where. */
+  within(value: number | null, lo: number | null, hi: number | null, signed = false): string {
+    if (value === null || lo === null || hi === null) return '';
+    const [below, above] = [value - lo, hi - value];
+    if (Math.abs(above - below) > 1) return this.range(lo, hi, signed);
+    return this.t.text((m) => m.pulse.giveOrTake(this.f.number(Math.max(above, below))));
+  }
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../controllers/localize.js';
 import type { Trouble } from '../../controllers/results.js';
 import { timeIn } from '../../controllers/time.js';
@@ -11,12 +11,16 @@ export const skeleton = (t: LocalizeController): TemplateResult =>
     ${[0, 1, 2].map(() => html`<div class="bar"></div>`)}
   </div>`;
 
+/** Only where trying can help: a token or an address that is wrong stays wrong. */
+const again = (t: LocalizeController, busy: boolean): TemplateResult =>
+  html`<button type="button" data-act="reload" aria-disabled=${busy}>${t.say((m) => m.pulse.again)}</button>`;
+
 /** What is missing, what a person can do about it and, for the page's owner, where and why. */
 export function failed(t: LocalizeController, { kind, faults }: Trouble, busy: boolean): TemplateResult {
   return html`<div class="broken" role="alert" part="error">
     <h2 tabindex="-1">${t.say((m) => m.pulse.trouble[kind])}</h2>
     <p>${t.say((m) => m.pulse.remedy[kind])}</p>
-    <div><button type="button" data-act="reload" aria-disabled=${busy}>${t.say((m) => m.pulse.again)}</button></div>
+    ${kind === 'network' ? html`<div>${again(t, busy)}</div>` : nothing}
     <details class="small">
       <summary>${t.say((m) => m.pulse.forOwner)}</summary>
       <ul lang="en" dir="ltr">
@@ -30,6 +34,6 @@ export function failed(t: LocalizeController, { kind, faults }: Trouble, busy: b
 export function stale(t: LocalizeController, trouble: Trouble, at: number, busy: boolean): TemplateResult {
   return html`<div class="note warn small row" role="status" part="stale">
     <p>${t.say((m) => m.pulse.renewed(timeIn(t.locale, at)))} ${t.say((m) => m.pulse.trouble[trouble.kind])}.</p>
-    <button type="button" class="quiet" data-act="reload" aria-disabled=${busy}>${t.say((m) => m.pulse.again)}</button>
+    ${trouble.kind === 'network' ? again(t, busy) : nothing}
   </div>`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../../controllers/words.js';
+import type { ResultCell } from '../../core/schema/survey-results.js';
 import type { Scene } from './pulse.scene.js';
 
 /** A chart's figures, each row named by its first cell. */
@@ -32,10 +33,23 @@ export const table = ({ head, rows }: Table, label: string): TemplateResult =>
     </table>
   </div>`;
 
-/** A chart with what it says in a sentence, for those who hear the page, and its twin. */
-export const figure = (
-  scene: Scene,
-  { summary, chart, table: content }: { summary: string; chart: unknown; table: Table },
-): TemplateResult =>
+/** A figure in a table: with its interval, where that is known. */
+export function cellWords(scene: Scene, cell: Pick<ResultCell, 'mean' | 'lo' | 'hi'> | undefined): string {
+  if (!cell || cell.mean === null) return '–';
+  const range = scene.range(cell.lo, cell.hi);
+  return scene.f.number(cell.mean) + (range && ` (${range})`);
+}
+
+interface Chart {
+  /** What it says in a sentence, for those who hear the page. */
+  summary: string;
+  chart: unknown;
+  table: Table;
+  /** The way to what is not drawn yet. */
+  more?: unknown;
+}
+
+/** A chart, and its twin. */
+export const figure = (scene: Scene, { summary, chart, table: content, more }: Chart): TemplateResult =>
   html`<figure part="chart" role="group" aria-label=${summary}>${chart}</figure>
-    ${twin(scene, summary, content)}`;
+    ${more} ${twin(scene, summary, content)}`;

@@ -10,7 +10,7 @@ import { topicsOf, type Figure, type Topic } from './pulse.model.js';
 import type { Scene } from './pulse.scene.js';
 
 /** Points from 0 to 100: one scale for whatever is measured in them. */
-const pointTicks = [0, 50, 100];
+export const pointTicks = [0, 50, 100];
 const dash = '–';
 
 interface Beside {
@@ -39,24 +39,20 @@ export const ends = ({ f }: Scene, ticks: readonly number[] = pointTicks): Templ
   html`<span class="ends small soft number" aria-hidden="true">${ticks.map((each) => html`<span>${f.number(each)}</span>`)}</span>`;
 
 /** What a comparison comes to, in words. An arrow only where something clearly changed. */
-export function verdict(scene: Scene, { verdict, diff, lo, hi }: ResultChange): { word: string; interval: string } {
-  const { t, f } = scene;
-  const interval =
-    lo === null || hi === null ? '' : t.text((m) => m.pulse.ci(m.pulse.range(f.signed(lo), f.signed(hi))));
-  const by = diff === null ? '' : scene.points(diff, f.signed(diff));
-  if (verdict === 'change') return { word: `${diff! > 0 ? '↑' : '↓'} ${by}`, interval };
-  return {
-    word: t.text((m) => (verdict === 'small-change' ? m.pulse.small(by) : m.pulse.verdict[verdict]!)),
-    interval,
-  };
+export function verdict(scene: Scene, { verdict, diff }: ResultChange): string {
+  const by = diff === null ? '' : scene.points(diff, scene.f.signed(diff));
+  if (verdict === 'change') return `${diff! > 0 ? '↑' : '↓'} ${by}`;
+  return scene.t.text((m) => (verdict === 'small-change' ? m.pulse.small(by) : m.pulse.verdict[verdict]!));
 }
 
 export function changeWords(scene: Scene, change: ResultChange | undefined): TemplateResult | typeof nothing {
   if (!change) return nothing;
-  const { word, interval } = verdict(scene, change);
-  return html`<span class=${change.verdict === 'change' ? 'clear' : nothing}>${word}</span>
-    ${interval ? html`<span class="soft number">(${interval})</span>` : nothing}
-    ${change.mixed ? html`<span class="soft">${scene.t.say((m) => m.pulse.mixed)}</span>` : nothing}`;
+  const { verdict: kind, diff, lo, hi, mixed } = change;
+  // Of what did not clearly change the middle is not named: it would be read as a change.
+  const within = kind === 'no-clear-change' ? scene.range(lo, hi, true) : scene.within(diff, lo, hi, true);
+  return html`<span class=${kind === 'change' ? 'clear number' : 'number'}>${verdict(scene, change)}</span>
+    ${within ? html`<span class="soft number">${within}</span>` : nothing}
+    ${mixed ? html`<span class="soft">${scene.t.say((m) => m.pulse.mixed)}</span>` : nothing}`;
 }
 
 export const nameOf = (scene: Scene, { name }: Topic): Words =>
@@ -64,24 +60,15 @@ export const nameOf = (scene: Scene, { name }: Topic): Words =>
 export const plainName = (scene: Scene, { name }: Topic): string =>
   name ? scene.plain(name) : scene.t.text((m) => m.pulse.index);
 
-export const intervalOf = (scene: Scene, { figure }: Topic): string =>
-  figure && figure.lo !== null && figure.hi !== null ? scene.range(figure.lo, figure.hi) : dash;
-
-/** What the chart of topics says, in a sentence. */
-export function topicsTold(scene: Scene): string {
-  const { t } = scene;
-  const told = (topic: Topic): string => {
-    const said = topic.figure
-      ? [scene.points(topic.figure.mean), t.text((m) => m.pulse.ci(intervalOf(scene, topic)))]
-      : [t.text((m) => m.pulse.suppressed)];
-    if (topic.change) said.push(verdict(scene, topic.change).word);
-    return t.text((m) => m.pulse.about(plainName(scene, topic), said.join(', ')));
-  };
-  return topicsOf(scene.results).map(told).join('. ');
+/** What comes later: a word beside some of the rows, what the chart says in a sentence, and what stands beneath it. */
+export interface BesideTopics {
+  marks: ReadonlyMap<string, string>;
+  told: string;
+  more: TemplateResult;
 }
 
-/** The topics on one common scale, each with its interval and what became of it since last time. `marks`: what to add to some. */
-export function topics(scene: Scene, marks?: ReadonlyMap<string, string>, twin?: TemplateResult): TemplateResult {
+/** The topics on one common scale, each with its interval and what became of it since last time. */
+export function topics(scene: Scene, { marks, told, more }: Partial<BesideTopics> = {}): TemplateResult {
   const { t, f, results } = scene;
   const rows = topicsOf(results);
   const since = rows.find(({ before }) => before !== undefined)?.change?.since;
@@ -99,14 +86,14 @@ export function topics(scene: Scene, marks?: ReadonlyMap<string, string>, twin?:
   };
   return html`<section part="topics">
     <h3>${t.say((m) => m.pulse.topics)}</h3>
+    <figure part="chart" role="group" aria-label=${told ?? nothing}>
+      <div class="dots head" aria-hidden="true"><div>${ends(scene)}</div></div>
+      <ul class=${scene.unfolded('topics') ? 'dots' : 'dots few'}>${rows.map(row)}</ul>
+    </figure>
     <p class="small soft">
       ${t.say((m) => m.pulse.scale)} ${since ? t.say((m) => m.pulse.openDot(scene.waveName(since))) : nothing}
       ${rows.some(({ figure }) => !figure) ? t.say((m) => m.pulse.dash(f.number(results.minimum))) : nothing}
     </p>
-    <figure part="chart" role="group" aria-label=${topicsTold(scene)}>
-      <div class="dots head" aria-hidden="true"><div>${ends(scene)}</div></div>
-      <ul class="dots">${rows.map(row)}</ul>
-    </figure>
-    ${twin}
+    ${more}
   </section>`;
 }

@@ -4,6 +4,7 @@ import scores from '../../charts/scores.styles.js';
 import { Figures } from '../../controllers/figures.js';
 import type { Visit } from '../../controllers/last-visit.js';
 import { completeEnglish, LocalizeController } from '../../controllers/localize.js';
+import type { PlaceController } from '../../controllers/place.js';
 import { hasPulseWords } from '../../controllers/pulse-words.js';
 import { ResultsController } from '../../controllers/results.js';
 import type { SurveyResults } from '../../core/schema/survey-results.js';
@@ -68,8 +69,8 @@ export class AttunePulse extends LitElement {
   /** The results as data, instead of `src`. */
   @property({ attribute: false }) results?: unknown;
 
-  /** The lists that are shown whole. */
-  @state() private whole: ReadonlySet<string> = new Set();
+  /** The parts and lists that a person has unfolded. */
+  @state() private unfolded: ReadonlySet<string> = new Set();
   @state() private followed: Followed = {};
 
   #t = new LocalizeController(this);
@@ -80,6 +81,7 @@ export class AttunePulse extends LitElement {
     (faults) => this.dispatchEvent(new AttuneErrorEvent(faults)),
   );
   #later: typeof import('./pulse.later.js') | undefined;
+  #place: PlaceController | undefined;
   /** The results that the reader's last visit was compared with. */
   #seen: SurveyResults | undefined;
   /** Whose figures the reader sees unasked. */
@@ -120,8 +122,8 @@ export class AttunePulse extends LitElement {
       ${
         results.status === 'open'
           ? nothing
-          : html`${topics(scene, later?.marksOf(scene, this.#visit), later?.topicsTwin(scene))}
-            ${later?.rest(scene, this.whole, threadAddress ? this.followed : undefined)}`
+          : html`${topics(scene, later?.besideTopics(scene, this.#visit))}
+            ${later?.rest(scene, threadAddress ? this.followed : undefined)}`
       }`;
   }
 
@@ -133,7 +135,7 @@ export class AttunePulse extends LitElement {
   }
 
   #scene(results: SurveyResults): Scene {
-    return new Scene(this.#t, this.#f, results);
+    return new Scene(this.#t, this.#f, results, this.unfolded, this.#place);
   }
 
   protected override updated(): void {
@@ -156,6 +158,7 @@ export class AttunePulse extends LitElement {
     const later = await import('./pulse.later.js').catch(() => undefined);
     if (!later || this.#later) return;
     this.#later = later;
+    this.#place = new later.PlaceController(this, () => this.performUpdate());
     adoptStyles(this.shadowRoot!, [...AttunePulse.elementStyles, ...later.styles]);
     this.requestUpdate();
   }
@@ -168,7 +171,7 @@ export class AttunePulse extends LitElement {
   #onClick(event: Event): void {
     const { act, list } = (event.target as Element).closest<HTMLElement>('[data-act]')?.dataset ?? {};
     if (act === 'reload' && !this.#source.loading) void this.reload();
-    if (act === 'list' && list) this.whole = this.#later!.toggled(this.whole, list);
+    if (act === 'list' && list) this.unfolded = this.#later!.toggled(this.unfolded, list);
     if (act === 'download') this.#later!.save(this.#scene(this.#source.results!));
   }
 

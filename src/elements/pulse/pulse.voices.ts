@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ResultsController } from '../../controllers/results.js';
 import type { Action } from '../../core/schema/survey-results.js';
 import type { Scene } from './pulse.scene.js';
-import { showAll, some } from './pulse.units.js';
+import { section, showAll, some } from './pulse.section.js';
 
 /** How far a person is who asks what became of their comment. */
 export interface Followed {
@@ -13,32 +13,35 @@ export interface Followed {
 }
 
 /** What people wrote, question by question, in the order that says nothing of them. */
-export function comments(scene: Scene, whole: ReadonlySet<string>): TemplateResult | typeof nothing {
+export function comments(scene: Scene): TemplateResult | typeof nothing {
   const { t, f, results } = scene;
   const found = results.comments.filter(({ comments }) => comments.length);
   if (!found.length) return nothing;
-  return html`<section part="comments">
-    <h3>${t.say((m) => m.pulseMore.comments)}</h3>
-    <p class="small soft">${t.say((m) => m.pulseMore.commentsNote(f.number(results.commentsMinimum)))}</p>
-    ${found.map(({ item, text, comments }) => {
-      const list = `comments.${item}`;
-      return html`<div class="block">
-        <h4>${scene.say(text)}</h4>
-        <ul class="quotes" dir="auto">${some(comments, whole.has(list)).map((each) => html`<li dir="auto">${each}</li>`)}</ul>
-        ${showAll(scene, list, comments.length, whole.has(list))}
-      </div>`;
-    })}
-  </section>`;
+  const block = ({ item, text, comments }: (typeof found)[number]): TemplateResult => {
+    const list = `comments.${item}`;
+    return html`<div class="block">
+      <h4>${scene.say(text)}</h4>
+      <ul class="quotes">${some(scene, list, comments).map((each) => html`<li dir="auto">${each}</li>`)}</ul>
+      ${showAll(scene, list, comments.length)}
+    </div>`;
+  };
+  return section(scene, {
+    part: 'comments',
+    title: t.say((m) => m.pulseMore.comments),
+    content: html`<p class="small soft">${t.say((m) => m.pulseMore.commentsNote(f.number(results.commentsMinimum)))}</p>
+      ${found.map(block)}`,
+  });
 }
 
 /** What was said and what is done about it; and, where the receiver can tell, the way to one's own comment. */
 export function thread(scene: Scene, followed: Followed | undefined): TemplateResult {
   const { t, results } = scene;
-  return html`<section part="thread">
-    <h3>${t.say((m) => m.pulseMore.thread)}</h3>
-    ${results.thread.length ? actions(scene, results.thread) : html`<p>${t.say((m) => m.pulseMore.threadEmpty)}</p>`}
-    ${followed ? receipt(scene, followed) : nothing}
-  </section>`;
+  return section(scene, {
+    part: 'thread',
+    title: t.say((m) => m.pulseMore.thread),
+    content: html`${results.thread.length ? actions(scene, results.thread) : html`<p>${t.say((m) => m.pulseMore.threadEmpty)}</p>`}
+    ${followed ? receipt(scene, followed) : nothing}`,
+  });
 }
 
 const actions = (scene: Scene, found: readonly Action[]): TemplateResult =>
@@ -48,7 +51,7 @@ const actions = (scene: Scene, found: readonly Action[]): TemplateResult =>
         <p class="soft">${scene.t.say((m) => m.pulse.about(m.pulseMore.said, scene.plain(said)))}</p>
         <p><strong>${scene.t.say((m) => m.pulseMore.did[status])}:</strong> ${scene.say(did)}</p>
         <p class="small soft">
-          ${scene.t.say((m) => m.pulseMore.owner(owner))}${date ? html` · <time datetime=${date}>${scene.t.say((m) => m.pulseMore.dated(status, scene.f.day(date)))}</time>` : nothing}
+          ${scene.t.say((m) => m.pulseMore.owner(scene.plain(owner)))}${date ? html` · <time datetime=${date}>${scene.t.say((m) => m.pulseMore.dated(status, scene.f.day(date)))}</time>` : nothing}
         </p>
       </li>`,
     )}
