@@ -125,3 +125,23 @@ describe('a person who prints the results', () => {
     });
   }
 });
+
+describe('a page that puts the results in a box of its own', () => {
+  const boxes: Record<string, string> = {
+    'a flex row': '<div style="display: flex; justify-content: center"></div>',
+    'a grid': '<div style="display: grid; justify-items: center"></div>',
+    'a dialog': '<dialog open></dialog>',
+    'a table': '<table><tbody><tr><td></td></tr></tbody></table>',
+    'a float': '<div style="float: right"></div>',
+    'a fixed box': '<div style="position: fixed; inset: 0 auto auto 0"></div>',
+  };
+  for (const [name, markup] of Object.entries(boxes)) {
+    it(`finds them as wide as there is room: ${name}`, async () => {
+      const { pulse, page } = await open();
+      page.innerHTML = markup;
+      (page.querySelector('td') ?? page.firstElementChild!).append(pulse);
+      await until(() => pulse.offsetWidth > 600, 'is wide');
+      page.remove();
+    });
+  }
+});

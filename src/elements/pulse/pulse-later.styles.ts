@@ -81,6 +81,7 @@ export default css`
     .plots h4, .plots li { grid-column: 1 / -1; }
     .plots li { grid-template-columns: subgrid; gap: 0; }
     .plots .line, .plots .ends { grid-area: auto / 2; padding-inline: 1.25em 0.5em; }
+    .plots .ends { padding-inline: calc(1.25em / 0.875) calc(0.5em / 0.875); } /* its text is smaller */
     .plots .ends > span { inline-size: 0; justify-content: center; }
   }
   @container (min-width: 36em) {

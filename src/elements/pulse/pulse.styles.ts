@@ -20,7 +20,7 @@ export default css`
   .dots > * { display: grid; grid-template-columns: minmax(0, 4fr) minmax(0, 7fr) 3em minmax(0, 5fr); gap: 0.25em 1em; align-items: center; padding: 0.625em 0; border-block-start: 1px solid var(--_line); }
   .dots.head > div { border: 0; padding: 0; }
   .dots .line { padding-inline: 0.375em; }
-  .ends { grid-column: 2; display: flex; justify-content: space-between; padding-inline: 0.375em; white-space: nowrap; }
+  .ends { grid-column: 2; display: flex; justify-content: space-between; padding-inline: calc(0.375em / 0.875); white-space: nowrap; }
   .ends > span { inline-size: 0; display: flex; justify-content: center; }
   .value { font-size: 1.375em; line-height: 1.2; text-align: end; white-space: nowrap; }
   .number, time { letter-spacing: normal; overflow-wrap: break-word; }

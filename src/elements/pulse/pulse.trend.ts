@@ -65,7 +65,7 @@ function chart(scene: Scene, { name, points, breaks, gaps }: Trend): TemplateRes
     <div class="frame">
       <div class="levels soft number" aria-hidden="true">${levels.map((level) => html`<span>${f.number(level)}</span>`)}</div>
       ${plot(height, [
-        svg`<g class="axis">${levels.map((level) => svg`<line x1="0" y1=${yOf(level)} x2="100%" y2=${yOf(level)}></line>`)}</g>`,
+        svg`<g class="axis">${levels.map((level) => svg`<line x1="0" y1=${yOf(level) + 0.5} x2="100%" y2=${yOf(level) + 0.5}></line>`)}</g>`,
         line(drawn, height),
       ])}
       <div class="waves small number" aria-hidden="true">
