@@ -19,12 +19,16 @@ const lists = { slots: 'slot', events: 'fires', cssParts: 'csspart', cssProperti
  *
  * @param {{ tagName: string, [key: string]: any }} element
  */
-export function gapsOf({ tagName, summary, members = [], ...documented }) {
+export function gapsOf({ tagName, summary, members = [], attributes = [], ...documented }) {
   const gaps = [];
   if (!summary) gaps.push('has no @summary');
   for (const { name, kind, description, privacy = 'public', static: ofClass } of members) {
     if (privacy !== 'public' || ofClass || lifecycle.has(name)) continue;
     if (!description) gaps.push(`${kind} ${name} has no sentence above it`);
+    if (/^on/i.test(name)) gaps.push(`${kind} ${name} begins with "on": frameworks take it for an event handler`);
+  }
+  for (const { name } of attributes) {
+    if (/^on/i.test(name)) gaps.push(`attribute ${name} begins with "on": frameworks take it for an event handler`);
   }
   for (const [list, tag] of Object.entries(lists)) {
     for (const { name, type, description } of documented[list] ?? []) {

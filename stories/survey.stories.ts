@@ -15,7 +15,7 @@ import '../test/elements/support/own-database.js';
 const { events, args, argTypes, template } = getStorybookHelpers<AttuneSurvey>('attune-survey');
 
 /** Controls go by attribute names. */
-type Controls = AttuneSurvey & { 'one-at-a-time': boolean; 'group-name': string };
+type Controls = AttuneSurvey & { 'group-name': string };
 
 const meta: Meta<Controls> = {
   title: 'Elements/Survey',
@@ -24,7 +24,8 @@ const meta: Meta<Controls> = {
   args: { ...args, config: undefined, answers: {}, submit: undefined, transport: undefined, getAuth: undefined },
   argTypes,
   parameters: { actions: { handles: events } },
-  render: (given) => template(given),
+  // by its attribute, as a page without scripts of its own writes it
+  render: (given) => template({ ...given, config: given.config && JSON.stringify(given.config) }),
 };
 export default meta;
 type Story = StoryObj<Controls>;
@@ -59,7 +60,7 @@ export const ShortForm: Story = {
 };
 
 export const OneAtATime: Story = {
-  args: { config: pulse, 'one-at-a-time': true, respondent: someone() },
+  args: { config: pulse, paged: 'question', respondent: someone() },
   play: async ({ canvasElement: page }) => {
     await userEvent.click(await seen(page, '[name=helped][value="4"]'));
     await userEvent.click(await seen(page, '[data-act=next]'));

@@ -101,6 +101,10 @@ async function readUpTo(response: Response, limit: number): Promise<string> {
 
 /** @throws {FaultError} naming `path` and the line where the JSON breaks. */
 export function parseJson(text: string, path: string): unknown {
+  if (text.startsWith('[object ')) {
+    const message = `is "${text.slice(0, 20)}": an object was made a text on its way into an attribute; set it as a property, element.${path} = {…}, or write JSON`;
+    throw new FaultError([{ path, message }]);
+  }
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {

@@ -10,13 +10,14 @@ export interface Foreign {
 }
 
 /**
- * An instrument that is not ours: as data, from an address, or from a script's text. The schema is fetched only to say
- * what is wrong with it.
+ * An instrument that is not ours: as data or JSON, from an address, or from a script's text. The schema is fetched only
+ * to say what is wrong with it.
  *
  * @throws {FaultError} names each place that is wrong and how to mend it.
  */
 export async function foreignInstrument({ config, src, script }: Foreign, signal: AbortSignal): Promise<Instrument> {
-  const data = await (config ?? (typeof src === 'string' ? fromAddress(src, signal) : parseJson(script ?? '', 'script')));
+  const own = typeof config === 'string' ? parseJson(config, 'config') : config;
+  const data = await (own ?? (typeof src === 'string' ? fromAddress(src, signal) : parseJson(script ?? '', 'script')));
   return quickInstrument(data) ?? (await named(data));
 }
 

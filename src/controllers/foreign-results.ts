@@ -5,7 +5,7 @@ import {
   type SurveyResults,
   type ThreadAnswer,
 } from '../core/schema/survey-results.js';
-import { fetchJson } from './fetch-json.js';
+import { fetchJson, parseJson } from './fetch-json.js';
 
 // What a dashboard needs to take in foreign figures: the schema and the network, fetched when there are some.
 
@@ -19,7 +19,8 @@ const remedies = {
 const discreet = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
 
 /** @throws {FaultError} names each place that is wrong and how to mend it. */
-export const parseResults = (data: unknown): SurveyResults => shaped(surveyResultsSchema, data);
+export const parseResults = (data: unknown): SurveyResults =>
+  shaped(surveyResultsSchema, typeof data === 'string' ? parseJson(data, 'results') : data);
 
 /** @throws {FaultError} names each place that is wrong and how to mend it. */
 export async function fetchResults(src: string, signal: AbortSignal, headers: HeadersInit): Promise<SurveyResults> {
@@ -33,5 +34,8 @@ export async function fetchThread(address: string, receipt: string, headers: Hea
   headers.set('content-type', 'application/json');
   const init = { ...discreet, method: 'POST', headers, body: JSON.stringify({ receipt }) };
   const { signal } = new AbortController();
-  return shaped(threadAnswerSchema, await fetchJson(address, { signal, seconds: 30, example: address, init, remedies }));
+  return shaped(
+    threadAnswerSchema,
+    await fetchJson(address, { signal, seconds: 30, example: address, init, remedies }),
+  );
 }

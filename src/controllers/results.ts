@@ -4,6 +4,7 @@ import type { Fault } from '../core/schema/fault-error.js';
 import type { SurveyResults, ThreadAnswer } from '../core/schema/survey-results.js';
 import { deliveryContext, type DeliverySettings } from './context.js';
 import type { FetchTrouble } from './fetch-json.js';
+import { Content } from './properties.js';
 
 /** Where an element's figures come from: as data or, without any, from an address. */
 export interface ResultsSource {
@@ -42,6 +43,7 @@ export class ResultsController implements ReactiveController {
   #host: ReactiveElement;
   #read: () => ResultsSource;
   #failed: (faults: readonly Fault[]) => void;
+  #content = new Content();
   #key: readonly unknown[] = [];
   #abort: AbortController | undefined;
   #provided: DeliverySettings['getAuth'];
@@ -78,7 +80,7 @@ export class ResultsController implements ReactiveController {
   refresh(): void {
     if (isServer || !this.#host.isConnected) return;
     const { results, src, token, getAuth } = this.#read();
-    const key = [results ?? undefined, src ?? undefined, token, getAuth ?? this.#provided];
+    const key = [this.#content.of(results), src ?? undefined, token, getAuth ?? this.#provided];
     if (this.#key.length && key.every((each, index) => each === this.#key[index])) return;
     const elsewhere = key[0] !== this.#key[0] || key[1] !== this.#key[1];
     this.#key = key;

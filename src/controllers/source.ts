@@ -3,10 +3,11 @@ import { catalogue } from '../content/catalogue.js';
 import { localeChain } from '../core/localised.js';
 import { FaultError, type Fault } from '../core/schema/fault-error.js';
 import type { Instrument } from '../core/schema/instrument.js';
+import { Content } from './properties.js';
 
 /** Where an element's instrument may come from; the first that is set counts. */
 export interface InstrumentSource {
-  /** An instrument, as plain data. */
+  /** An instrument, as plain data or as JSON. */
   config: unknown;
   /** The address of an instrument as JSON. */
   src: string | undefined;
@@ -23,10 +24,13 @@ export interface InstrumentSource {
 export class SourceController implements ReactiveController {
   instrument: Instrument | undefined;
   faults: readonly Fault[] = [];
+  /** Whether another try may bring what is missing, or is on its way. */
+  again: 'possible' | 'busy' | undefined;
   #host: ReactiveElement;
   #read: () => InstrumentSource;
   #loaded: (instrument: Instrument) => void;
   #failed: (faults: readonly Fault[]) => void;
+  #content = new Content();
   #key: unknown;
   #abort: AbortController | undefined;
 
@@ -44,6 +48,7 @@ export class SourceController implements ReactiveController {
 
   hostConnected(): void {
     if (isServer) return;
+    window.addEventListener('online', this.reload);
     // The parser may still be writing the element's children.
     if (document.readyState === 'loading')
       document.addEventListener('DOMContentLoaded', () => this.refresh(), { once: true });
@@ -51,17 +56,27 @@ export class SourceController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    window.removeEventListener('online', this.reload);
     this.#abort?.abort();
     this.#abort = undefined;
     if (!this.instrument) this.#key = undefined;
   }
+
+  /** Tries once more, if that may help. What is shown stays until something has come of it. */
+  reload = (): void => {
+    if (this.again !== 'possible') return;
+    this.again = 'busy';
+    this.#key = undefined;
+    this.refresh();
+    this.#host.requestUpdate();
+  };
 
   /** Loads anew if what the element points at has changed. */
   refresh(): void {
     if (!this.#host.isConnected) return;
     const { config, src, name, language } = this.#read();
     const script = this.#host.querySelector(':scope > script[type="application/json"]')?.textContent ?? undefined;
-    const key = config ?? src ?? script ?? `${name}/${language}`;
+    const key = this.#content.of(config) ?? src ?? script ?? `${name}/${language}`;
     if (key === this.#key) return;
     this.#key = key;
     this.#abort?.abort();
@@ -74,12 +89,15 @@ export class SourceController implements ReactiveController {
     };
     load().then(
       (instrument) => this.#take(signal, instrument, []),
-      (error: unknown) => this.#take(signal, undefined, faultsIn(error)),
+      (error: unknown) => {
+        this.#take(signal, undefined, faultsIn(error), mayPass(error) ? 'possible' : undefined);
+      },
     );
   }
 
-  #take(signal: AbortSignal, instrument: Instrument | undefined, faults: readonly Fault[]): void {
+  #take(signal: AbortSignal, instrument: Instrument | undefined, faults: readonly Fault[], again?: 'possible'): void {
     if (signal.aborted) return;
+    this.again = again;
     this.instrument = instrument;
     this.faults = faults;
     if (instrument) this.#loaded(instrument);
@@ -115,7 +133,12 @@ async function builtIn(name: string | undefined, language: string): Promise<Inst
   return translated(instrument, translation, words.default);
 }
 
+/** A network may carry through next time what it did not this time; a wrong config stays wrong. */
+function mayPass(error: unknown): boolean {
+  return !(error instanceof FaultError) || ('trouble' in error && error.trouble === 'network');
+}
+
 function faultsIn(error: unknown): readonly Fault[] {
   if (error instanceof Error && 'faults' in error) return error.faults as readonly Fault[];
-  return [{ path: '', message: `could not be loaded: ${String(error)}` }];
+  return [{ path: 'network', message: `did not carry through a part of the library: ${String(error)}` }];
 }

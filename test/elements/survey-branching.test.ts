@@ -79,7 +79,7 @@ describe('questions that depend on others', () => {
   it('are skipped one at a time', async () => {
     const { choose, press, read, survey } = await meet({
       config: pulse,
-      oneAtATime: true,
+      paged: 'question',
       answers: { helped: 3 },
     });
     await press('next');

@@ -85,7 +85,7 @@ describe('every property', () => {
   const changes: Change[] = [
     ['config', { ...centricity, title: 'Another survey' }, 'Another survey'],
     ['privacy', 'anonymous', 'Anonymous.'],
-    ['oneAtATime', true, 'Question 1 of 6'],
+    ['paged', 'question', 'Question 1 of 6'],
     ['answers', { helped: 3, pace: 4 }, '2 of 6 answered'],
   ];
   for (const [property, value, shows] of changes) {

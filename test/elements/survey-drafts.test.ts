@@ -78,7 +78,7 @@ describe('a draft', () => {
     person.choose('helped', 4);
     person.choose('pace', 2);
     await kept(person);
-    const back = await again(person, { oneAtATime: true });
+    const back = await again(person, { paged: 'question' });
     await until(() => back.read('#answered') === 'Question 3 of 6');
     expect(back.read('legend')).to.equal('Would you recommend us as a place to work?');
   });

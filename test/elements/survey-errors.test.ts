@@ -101,7 +101,7 @@ describe('a survey with something left to mend', () => {
 
 describe('one question at a time', () => {
   it('shows one, says which it is of how many, and goes on and back', async () => {
-    const { all, choose, press, read } = await meet({ config: pulse, oneAtATime: true });
+    const { all, choose, press, read } = await meet({ config: pulse, paged: 'question' });
     expect(all('fieldset, form')).to.have.lengthOf(1);
     expect(read('#answered')).to.equal('Question 1 of 6');
     expect(all('[data-act]').map((each) => each.dataset['act'])).to.deep.equal(['next']);
@@ -115,7 +115,7 @@ describe('one question at a time', () => {
   });
 
   it('goes on with Enter, and puts the focus on the next question', async () => {
-    const { focused, input, survey } = await meet({ config: pulse, oneAtATime: true });
+    const { focused, input, survey } = await meet({ config: pulse, paged: 'question' });
     input('helped', 1).focus();
     await sendKeys({ press: 'Space' });
     await sendKeys({ press: 'Enter' });
@@ -129,7 +129,7 @@ describe('one question at a time', () => {
   });
 
   it('stays at a question that needs an answer', async () => {
-    const { press, read } = await meet({ config: pulse, oneAtATime: true });
+    const { press, read } = await meet({ config: pulse, paged: 'question' });
     await press('next');
     expect(read('#answered')).to.equal('Question 1 of 6');
     expect(read('.errors h3')).to.equal('1 answer needs another look');
@@ -138,7 +138,7 @@ describe('one question at a time', () => {
   it('ends in the review, and comes back from there to a single question', async () => {
     const { all, focused, press, question, read, survey } = await meet({
       config: pulse,
-      oneAtATime: true,
+      paged: 'question',
       answers: { helped: 3 },
     });
     for (let step = 0; step < 5; step++) await press('next');
@@ -154,10 +154,10 @@ describe('one question at a time', () => {
   it('can be switched while they answer, and loses nothing', async () => {
     const { all, choose, survey, input } = await meet({ config: pulse });
     choose('place', 'home');
-    survey.oneAtATime = true;
+    survey.paged = 'question';
     await survey.updateComplete;
     expect(all('fieldset')).to.have.lengthOf(1);
-    survey.oneAtATime = false;
+    survey.paged = 'never';
     await survey.updateComplete;
     expect(input('place', 'home').checked).to.be.true;
   });

@@ -33,7 +33,7 @@ describe('a survey in little room', () => {
   for (const [name, config] of Object.entries({ pulse, longTexts, hostileTexts, centricity: undefined })) {
     it(`needs no sideways scrolling on 320 pixels: ${name}`, async () => {
       await setViewport({ width: 320, height: 640 });
-      const person = await meet(config ? { config } : { instrument: 'centricity' });
+      const person = await meet({ paged: 'never', ...(config ? { config } : { instrument: 'centricity' }) });
       expect(page.scrollWidth).to.be.at.most(320);
       expect(overflowing(person)).to.be.empty;
     });
@@ -41,7 +41,7 @@ describe('a survey in little room', () => {
     it(`bears text of twice the size: ${name}`, async () => {
       page.style.fontSize = '200%';
       await setViewport({ width: 640, height: 640 });
-      const person = await meet(config ? { config } : { instrument: 'centricity' });
+      const person = await meet({ paged: 'never', ...(config ? { config } : { instrument: 'centricity' }) });
       expect(page.scrollWidth).to.be.at.most(640);
       expect(overflowing(person)).to.be.empty;
     });
@@ -49,7 +49,7 @@ describe('a survey in little room', () => {
 
   it('reviews and confirms on 320 pixels as well', async () => {
     await setViewport({ width: 320, height: 640 });
-    const person = await meet({ config: longTexts, transport: post({ kind: 'reject', reason: 'rejected' }) });
+    const person = await meet({ config: longTexts, paged: 'never', transport: post({ kind: 'reject', reason: 'rejected' }) });
     person.choose('L1', 2);
     person.choose('L2', 5);
     await person.press('review', '[part=review]');

@@ -48,7 +48,8 @@ describe('a survey that cannot be shown', () => {
   });
 
   const configs: Record<string, [unknown, RegExp]> = {
-    'a text': ['[object Object]', /^config must be an object/],
+    'an object in an attribute': ['[object Object]', /^config is "\[object Object\]": .* set it as a property/],
+    'a text': ['a survey', /^config is not valid JSON/],
     'a missing title': [{ ...pulse, title: undefined }, /^title .*(missing|must be a text)/],
     'a number for a text': [{ ...pulse, title: 7 }, /^title must be a text/],
     'a misspelt key': [{ ...pulse, titel: 'x' }, /^titel is not known here; write "title", or choose from /],

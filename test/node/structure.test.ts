@@ -142,8 +142,10 @@ describe('the package', () => {
       summary: '',
       members: [
         { kind: 'field', name: 'config' },
+        { kind: 'field', name: 'oneAtATime', description: 'One question at a time.' },
         { kind: 'field', name: 'own', privacy: 'private' },
       ],
+      attributes: [{ name: 'one-at-a-time' }],
       slots: [{ name: '' }],
       events: [{ type: { text: 'AttuneXEvent' } }, { name: 'attune-y', description: 'It happened.' }],
       cssParts: [{ name: 'base', description: 'Everything.' }],
@@ -151,6 +153,8 @@ describe('the package', () => {
     assert.deepEqual(gapsOf(element), [
       '<attune-x> has no @summary',
       '<attune-x> field config has no sentence above it',
+      '<attune-x> field oneAtATime begins with "on": frameworks take it for an event handler',
+      '<attune-x> attribute one-at-a-time begins with "on": frameworks take it for an event handler',
       '<attune-x> @slot (default) has no description',
       '<attune-x> dispatches AttuneXEvent, which no @fires names',
       '<attune-x> @fires attune-y does not name its class, such as {AttuneResultEvent}',

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { flag } from '../../controllers/properties.js';
 import { download } from '../../controllers/download.js';
 import { completeEnglish, LocalizeController } from '../../controllers/localize.js';
 import { timeIn } from '../../controllers/time.js';
@@ -32,7 +33,7 @@ export class AttuneOutbox extends LitElement {
   static override styles = [tokens, widget, styles];
 
   /** Shows nothing at all while nothing waits and nothing has arrived in the last day. */
-  @property({ type: Boolean, attribute: 'hide-empty' }) hideEmpty = false;
+  @property({ ...flag, attribute: 'hide-empty' }) hideEmpty = false;
 
   /** Whose submissions to show, as the surveys on the page say it. Set it where people share a browser; without it all are shown. */
   @property() respondent?: string;

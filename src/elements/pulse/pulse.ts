@@ -66,8 +66,8 @@ export class AttunePulse extends LitElement {
   @property() token?: string;
   /** Fresh request headers for each try, such as a bearer token. Comes before `token` and what a provider says. */
   @property({ attribute: false }) getAuth?: (() => Promise<HeadersInit | undefined>) | undefined;
-  /** The results as data, instead of `src`. */
-  @property({ attribute: false }) results?: unknown;
+  /** The results as data or as JSON, instead of `src`. */
+  @property() results?: unknown;
 
   /** The parts and lists that a person has unfolded. */
   @state() private unfolded: ReadonlySet<string> = new Set();

@@ -2,9 +2,9 @@ import { css } from 'lit';
 
 /** Review, receipt, own result and errors: adopted when they are first needed. */
 export default css`
-  .errors ul, .broken ul { padding-inline-start: 1.25em; }
+  .errors ul { padding-inline-start: 1.25em; }
   dl > div { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr) auto; gap: 0.25em 1em; align-items: baseline; padding: 0.5em 0; border-block-start: 1px solid var(--_line); }
-  .review, .sent, .sent > div, .own, .broken { display: grid; gap: 0.75em; }
+  .review, .sent, .sent > div, .own { display: grid; gap: 0.75em; }
   .given { font-weight: 600; white-space: pre-line; }
   .given.soft { font-weight: 400; }
   dl button { min-block-size: 2em; padding-block: 0; }
@@ -18,7 +18,6 @@ export default css`
   .plot { inline-size: 40%; }
   .plot svg { display: block; inline-size: 100%; max-block-size: 1.5em; overflow: visible; stroke: var(--_line-strong); stroke-width: 0.75; }
   .plot circle { fill: var(--_accent); stroke: none; }
-  code { font-size: 0.9em; padding: 0 0.25em; background: var(--_wash); border-radius: 0.25em; }
   .sheet { display: none; }
   @media print { .sheet { display: block; } dl > div, tr { break-inside: avoid; } dl > div { grid-template-columns: 3fr 2fr; } }
   @media (forced-colors: active) { .plot circle { fill: CanvasText; } }

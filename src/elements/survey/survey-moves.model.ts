@@ -1,14 +1,15 @@
 import { answerFaults, type AnswerFault } from '../../core/answer-faults.js';
+import type { Item } from '../../core/schema/instrument.js';
 import type { SurveySession } from './survey-session.model.js';
 
-/** What stands in the way of sending: wrong answers, and required ones that are shown and empty. Of all items, or of one. */
-export function faultsIn(session: SurveySession, only?: string): AnswerFault[] {
+/** What stands in the way of sending: wrong answers, and required ones that are shown and empty. Of all items, or of some. */
+export function faultsIn(session: SurveySession, only?: readonly Item[]): AnswerFault[] {
   const faults = answerFaults(session.instrument, session.answers);
-  return faults.filter(({ item }) => session.isShown(item) && (only ?? item) === item);
+  return faults.filter(({ item }) => session.isShown(item) && (!only || only.some(({ id }) => id === item)));
 }
 
-/** Notes what is wrong with all answers, or with one, and brings the person there. Returns whether all is well. */
-export function check(session: SurveySession, only?: string): boolean {
+/** Notes what is wrong with all answers, or with some, and brings the person there. Returns whether all is well. */
+export function check(session: SurveySession, only?: readonly Item[]): boolean {
   const faults = faultsIn(session, only);
   session.errors = new Map(faults.map((fault) => [fault.item, fault]));
   if (!faults.length) return true;
@@ -20,10 +21,15 @@ export function check(session: SurveySession, only?: string): boolean {
 /** What a person does to get on. A wrong or missing answer holds on. */
 export const moves = {
   next(session: SurveySession): void {
-    const now = session.visible[session.step]?.id;
-    if (!check(session, now)) return;
-    if (session.step + 1 >= session.visible.length) moves.review(session);
+    if (!check(session, session.page)) return;
+    if (session.step + 1 >= session.pages.length) moves.review(session);
     else toStep(session, session.step + 1);
+  },
+  /** To the question after this one, or to the next page after its last. */
+  onward(session: SurveySession, at: string): void {
+    const next = session.page[session.page.findIndex(({ id }) => id === at) + 1];
+    if (next) session.focus = `${next.id}/`;
+    else moves.next(session);
   },
   back(session: SurveySession): void {
     toStep(session, Math.max(0, session.step - 1));
@@ -40,6 +46,12 @@ export const moves = {
   handOver(session: SurveySession): void {
     enter(session, 'taken');
   },
+  /** To one question, wherever the person is now. */
+  goTo(session: SurveySession, at: string): void {
+    session.phase = 'answering';
+    session.step = session.pageOf(at);
+    session.focus = `${at}/`;
+  },
   showOwn(session: SurveySession): void {
     session.ownShown = true;
     session.focus = 'own';
@@ -55,17 +67,9 @@ export const moves = {
   },
 };
 
-/** Back to one question, wherever the person is now. */
-export function goTo(session: SurveySession, id: string): void {
-  session.phase = 'answering';
-  const step = session.visible.findIndex((item) => item.id === id);
-  session.step = Math.max(0, step);
-  session.focus = `${id}/`;
-}
-
 function toStep(session: SurveySession, step: number): void {
   session.step = step;
-  session.focus = `${session.visible[step]!.id}/`;
+  session.focus = session.paged === 'section' ? 'section' : `${session.page[0]!.id}/`;
 }
 
 function enter(session: SurveySession, phase: SurveySession['phase']): void {

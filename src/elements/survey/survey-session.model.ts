@@ -14,12 +14,19 @@ const secondsFor: Record<Item['kind'], number> = {
   text: 40,
 };
 
+/** What is asked at once: one question, one section, or all there is. */
+export type Paging = 'question' | 'section' | 'never';
+
 /** One person's way through an instrument. An answer costs the same in a survey of twelve items as in one of a thousand. */
 export class SurveySession {
   readonly items: readonly Item[];
   /** The items now shown, in order. */
   visible: readonly Item[] = [];
-  /** Which of them is asked, where they are asked one at a time. */
+  /** What is asked at once: a question, a section, or everything. */
+  paged: Paging = 'never';
+  /** The items now shown, page by page. */
+  pages: readonly (readonly Item[])[] = [];
+  /** Which page is asked now. */
   step = 0;
   /** `taken`: the page has taken the answers over. */
   phase: 'answering' | 'review' | 'sent' | 'taken' = 'answering';
@@ -32,6 +39,7 @@ export class SurveySession {
   ownShown = false;
   #answers: Record<string, Answer> = {};
   #byId: ReadonlyMap<string, Item>;
+  #sectionOf: ReadonlyMap<string, string>;
   #shown: ReadonlySet<string> = new Set();
   #deciding: ReadonlySet<string>;
   #answered = 0;
@@ -46,7 +54,11 @@ export class SurveySession {
     this.items = itemsOf(instrument);
     this.#byId = new Map(this.items.map((item) => [item.id, item]));
     this.#deciding = decidingItems(instrument);
-    if (before) ({ phase: this.phase, step: this.step, resumed: this.resumed, ownShown: this.ownShown } = before);
+    this.#sectionOf = new Map(instrument.sections.flatMap(({ id, items }) => items.map((item) => [item.id, id])));
+    if (before) {
+      ({ phase: this.phase, resumed: this.resumed, ownShown: this.ownShown } = before);
+      ({ paged: this.paged, step: this.step } = before);
+    }
     this.replace(answers);
   }
 
@@ -60,6 +72,32 @@ export class SurveySession {
   }
 
   isShown = (id: string): boolean => this.#shown.has(id);
+
+  /** The items that are asked now. */
+  get page(): readonly Item[] {
+    return this.pages[this.step] ?? [];
+  }
+
+  /** Whether anything of a section is asked now. */
+  isHere = (section: string): boolean =>
+    this.paged === 'never' || this.page.some(({ id }) => this.#sectionOf.get(id) === section);
+
+  /** The page that an item is on. */
+  pageOf(id: string): number {
+    return Math.max(
+      0,
+      this.pages.findIndex((page) => page.some((item) => item.id === id)),
+    );
+  }
+
+  /** Asks more or less at once from now on. */
+  turn(paged: Paging): void {
+    if (paged === this.paged) return;
+    const lost = this.paged === 'never' && this.resumed;
+    this.paged = paged;
+    this.#divide();
+    if (lost) this.#carryOn();
+  }
 
   /** Notes, changes or (`undefined`) clears an answer. Returns whether other items may now show or hide. */
   record(id: string, answer: Answer | undefined): boolean {
@@ -91,17 +129,34 @@ export class SurveySession {
   resume(before: Answers): void {
     this.resumed = Object.keys(before).length > 0;
     this.replace({ ...before, ...this.#answers });
-    const open = this.visible.findIndex(({ id }) => !Object.hasOwn(this.#answers, id));
-    this.step = open < 0 ? this.visible.length - 1 : open;
+    this.#carryOn();
+  }
+
+  /** Where the first answer is missing. */
+  #carryOn(): void {
+    const open = this.visible.find(({ id }) => !Object.hasOwn(this.#answers, id));
+    this.step = open ? this.pageOf(open.id) : this.pages.length - 1;
   }
 
   #look(): void {
     this.#shown = shownItems(this.instrument, this.#answers);
     this.visible = this.items.filter(({ id }) => this.#shown.has(id));
-    this.step = Math.max(0, Math.min(this.step, this.visible.length - 1));
+    this.#divide();
     const open = this.visible.filter(({ id }) => !Object.hasOwn(this.#answers, id));
     this.#answered = this.visible.length - open.length;
     this.#seconds = open.reduce((sum, { kind }) => sum + secondsFor[kind], 0);
+  }
+
+  /** Puts what is shown on pages. The person stays with what they are at, if that is still shown. */
+  #divide(): void {
+    const at = this.page.find(({ id }) => this.#shown.has(id));
+    const pages = new Map<string, Item[]>();
+    for (const item of this.visible) {
+      const page = this.paged === 'question' ? item.id : this.paged === 'section' ? this.#sectionOf.get(item.id)! : '';
+      pages.set(page, [...(pages.get(page) ?? []), item]);
+    }
+    this.pages = [...pages.values()];
+    this.step = at ? this.pageOf(at.id) : Math.max(0, Math.min(this.step, this.pages.length - 1));
   }
 }
 

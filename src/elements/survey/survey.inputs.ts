@@ -2,17 +2,21 @@ import type { LocalizeController } from '../../controllers/localize.js';
 import type { Answer, Answers } from '../../core/schema/answers.js';
 import { answerOfChoice, type Question } from './survey.model.js';
 import { keepNothingName } from './survey.pages.js';
+import type { SurveySession } from './survey-session.model.js';
 
 /** What a person has just entered, as an answer; `undefined` when the question is now empty. */
-export function answerIn(input: HTMLInputElement, { kind }: Question): Answer | undefined {
-  if (kind === 'text') return input.value.trim() ? input.value : undefined;
+export function answerIn(input: HTMLInputElement, { kind, max }: Question, t: LocalizeController): Answer | undefined {
+  if (kind === 'text') {
+    countDown(input, max, t);
+    return input.value.trim() ? input.value : undefined;
+  }
   if (kind !== 'multiple') return answerOfChoice(kind, input.value);
   const all = input.closest('fieldset')!.querySelectorAll<HTMLInputElement>('input:checked');
   return all.length ? [...all].map(({ value }) => value) : undefined;
 }
 
 /** Says how much room an open answer has left, once it gets tight: a count from the start would only distract. */
-export function countDown({ value, form }: HTMLInputElement, max: number, t: LocalizeController): void {
+function countDown({ value, form }: HTMLInputElement, max: number, t: LocalizeController): void {
   const left = max - value.length;
   const tight = left <= Math.min(50, max / 5);
   const text = tight ? t.text((m) => (left < 0 ? m.faults['too-long'](max) : m.charactersLeft(left))) : '';
@@ -43,14 +47,26 @@ function show(input: HTMLInputElement, answer: Answer | undefined): void {
   }
 }
 
-/** Hides the questions whose conditions do not hold, and sections with none left. */
-export function showVisible(root: ParentNode, isShown: (id: string) => boolean): void {
+/** Hides the questions whose conditions do not hold, sections with none left, and those on another page. */
+export function showVisible(root: ParentNode, { isShown, isHere }: Pick<SurveySession, 'isShown' | 'isHere'>): void {
   for (const asked of root.querySelectorAll<HTMLElement>('[part=questions] :is(fieldset, form)[data-id]')) {
     asked.hidden = !isShown(asked.dataset['id']!);
   }
   for (const section of root.querySelectorAll<HTMLElement>('[part=questions] section')) {
     section.hidden = !section.querySelector(':is(fieldset, form)[data-id]:not([hidden])');
+    section.classList.toggle('elsewhere', !isHere(section.dataset['section']!));
   }
+}
+
+/** Remembers what has the focus, and gives it back where a choice is drawn anew; where it is gone, to the heading. */
+export function focusKept(root: ShadowRoot): () => void {
+  const at = root.activeElement as HTMLInputElement | null;
+  return () => {
+    if (!at || at.isConnected) return;
+    const again = at.name && root.querySelector<HTMLElement>(`[name="${at.name}"][value="${CSS.escape(at.value)}"]`);
+    if (again) again.focus({ preventScroll: true });
+    else root.querySelector<HTMLElement>('h2')?.focus();
+  };
 }
 
 /** Moves the focus to where the session wants the person to be, once. */
@@ -62,11 +78,13 @@ export function focusOn(root: ParentNode, session: { focus: string; phase: strin
     ['heading', 'h2'],
     ['errors', '.errors h3'],
     ['own', '.own h3'],
+    ['section', 'section:not([hidden], .elsewhere) > h3'],
   ]);
   // An item's id has a slash behind it, which no id holds: none is taken for a place.
   const [id, row, by] = focus.split('/');
   const asked = `[data-id="${id}"]`;
   const inside = row ? `${asked} [data-row="${row}"][data-by="${by}"]` : `${asked} :is(input:checked, textarea)`;
-  const found = root.querySelector<HTMLElement>(places.get(focus) ?? inside) ?? root.querySelector<HTMLElement>(asked);
+  const rest = focus === 'section' ? 'h2' : asked;
+  const found = root.querySelector<HTMLElement>(places.get(focus) ?? inside) ?? root.querySelector<HTMLElement>(rest);
   found?.focus();
 }

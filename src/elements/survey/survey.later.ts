@@ -2,7 +2,6 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { completeEnglish, type LocalizeController } from '../../controllers/localize.js';
 import { timeIn } from '../../controllers/time.js';
 import { isReadable, receiptCode, situationOf, type Delivery } from '../../core/delivery-state.js';
-import type { Fault } from '../../core/schema/fault.js';
 import { ownScoresOf, wordsOf } from './survey-closing.model.js';
 import { faultWords, textOf, type Action } from './survey.model.js';
 import en from '../../locales/en.js';
@@ -17,25 +16,11 @@ export { FormFieldController } from '../../controllers/form-field.js';
 export { fetchStanding } from '../../controllers/standing.js';
 export { SubmissionController } from '../../controllers/submission.js';
 export { keptOf } from './survey-closing.model.js';
-export { goTo, moves } from './survey-moves.model.js';
+export { moves } from './survey-moves.model.js';
 export { fieldOf, sendOff, takeUp } from './survey.visit.js';
 export { default as styles } from './survey-closing.styles.js';
 
 completeEnglish(en);
-
-/** What cannot be shown and, for the page's owner, where and why. */
-export function errorCard(t: LocalizeController, faults: readonly Fault[]): TemplateResult {
-  return html`<div class="broken" role="alert" part="error">
-    <h2>${t.say((m) => m.errorTitle)}</h2>
-    <p>${t.say((m) => m.errorText)}</p>
-    <details>
-      <summary>${t.say((m) => m.errorDetails)}</summary>
-      <ul lang="en" dir="ltr">
-        ${faults.slice(0, 20).map(({ path, message }) => html`<li><code>${path || 'config'}</code> ${message}</li>`)}
-      </ul>
-    </details>
-  </div>`;
-}
 
 /** Everything that needs another look, each a way to its question. */
 export function errorSummary({ t, session, questions }: Scene): TemplateResult | typeof nothing {

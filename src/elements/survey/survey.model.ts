@@ -135,7 +135,7 @@ export type Action =
   'review' | 'send' | 'edit' | 'next' | 'back' | 'startOver' | 'again' | 'showOwn' | 'retry' | 'download';
 
 /** The buttons beneath the questions. Inside a host's form the form's own button sends. */
-export function movesOf({ step, visible }: SurveySession, oneAtATime: boolean, inForm: boolean): Action[] {
-  const forth: Action[] = oneAtATime && step < visible.length - 1 ? ['next'] : inForm ? [] : ['review'];
-  return oneAtATime && step > 0 ? [...forth, 'back'] : forth;
+export function movesOf({ step, pages }: SurveySession, inForm: boolean): Action[] {
+  const forth: Action[] = step < pages.length - 1 ? ['next'] : inForm ? [] : ['review'];
+  return step > 0 ? [...forth, 'back'] : forth;
 }

@@ -28,10 +28,10 @@ export function header(
   keepNothing: boolean,
   standing: Standing | undefined,
 ): TemplateResult {
-  const { t, session, oneAtATime } = scene;
+  const { t, session } = scene;
   const { title, intro } = session.instrument;
   const say = (text: typeof title): string | TemplateResult => words(t, textOf(session.instrument, text, t.locale));
-  const first = !oneAtATime || session.step === 0;
+  const first = session.step === 0;
   return html`<header part="header">
       <h2 tabindex="-1">${say(title)}</h2>
       ${intro && first ? html`<p class="soft">${say(intro)}</p>` : nothing}
@@ -88,7 +88,6 @@ export function tell(
   t: LocalizeController,
   session: SurveySession,
   kept: boolean | string | undefined,
-  oneAtATime: boolean,
 ): void {
   const { answered, total, minutes } = session.progress;
   const bar = root.querySelector('progress');
@@ -96,8 +95,10 @@ export function tell(
     if (bar.max !== total) bar.max = Math.max(1, total);
     if (bar.value !== answered || !bar.hasAttribute('value')) bar.value = answered;
   }
-  const step = t.text((m) => (oneAtATime ? m.step(session.step + 1, total) : m.answered(answered, total)));
-  write(root.querySelector('#answered'), step);
+  const { paged, step, pages } = session;
+  const part = paged === 'section' && pages.length > 1 ? t.text((m) => m.part(step + 1, pages.length)) + ' · ' : '';
+  const far = t.text((m) => (paged === 'question' ? m.step(step + 1, total) : m.answered(answered, total)));
+  write(root.querySelector('#answered'), part + far);
   write(
     root.querySelector('.left'),
     t.text((m) => m.minutesLeft(minutes)),

@@ -11,14 +11,14 @@ export interface Scene {
   t: LocalizeController;
   session: SurveySession;
   questions: ReadonlyMap<string, Question>;
-  oneAtATime: boolean;
 }
 
-/** All questions on one page, or the one that is asked now. */
+/** All questions, of which a style sheet shows a section's where they are paged by section; or the one that is asked now. */
 export function body(scene: Scene, parts: readonly Part[]): TemplateResult {
-  const { session, questions, oneAtATime } = scene;
-  const now = oneAtATime && questions.get(session.visible[session.step]?.id ?? '');
-  return html`<div class=${oneAtATime ? 'stacked' : nothing} part="questions">
+  const { session, questions } = scene;
+  const one = session.paged === 'question';
+  const now = one && questions.get(session.page[0]?.id ?? '');
+  return html`<div class=${one ? 'stacked' : nothing} part="questions">
     ${now ? keyed(now.id, question(scene, now)) : parts.map((part) => section(scene, part))}
   </div>`;
 }
@@ -27,7 +27,7 @@ function section(scene: Scene, { id, title, intro, matrix, blocks }: Part): Temp
   const { t } = scene;
   const kind = `block${matrix ? ' matrix' : ''}`;
   return html`<section data-section=${id}>
-    ${title ? html`<h3>${words(t, title)}</h3>` : nothing}
+    ${title ? html`<h3 tabindex="-1">${words(t, title)}</h3>` : nothing}
     ${intro ? html`<p class="soft">${words(t, intro)}</p>` : nothing}
     ${blocks.map((questions) => html`<div class=${kind}>${questions.map((each) => question(scene, each))}</div>`)}
   </section>`;

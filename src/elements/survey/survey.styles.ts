@@ -15,6 +15,7 @@ export default css`
   [part='questions'] { display: grid; gap: 2em; }
   section { display: grid; gap: 0.25em; }
   section[hidden], [data-id][hidden] { display: none; }
+  @media screen { .elsewhere { display: none; } }
   section > h3 { padding-block-end: 0.5em; }
   .block { content-visibility: auto; contain-intrinsic-block-size: auto 60em; }
 

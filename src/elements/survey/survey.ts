@@ -1,21 +1,23 @@
 import { LitElement, adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { flag } from '../../controllers/properties.js';
 import { Deliverable, deliveryProperties } from '../../controllers/deliverable.js';
+import { errorCard } from '../../controllers/error-card.js';
 import type { FormFieldController } from '../../controllers/form-field.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { SourceController } from '../../controllers/source.js';
+import { WidthController } from '../../controllers/width.js';
 import type { Standing } from '../../controllers/standing.js';
 import type { SubmissionController } from '../../controllers/submission.js';
 import { shortForm } from '../../core/instrument.js';
 import type { Answer, Answers } from '../../core/schema/answers.js';
-import type { Fault } from '../../core/schema/fault.js';
 import type { Instrument } from '../../core/schema/instrument.js';
 import { define } from '../../define.js';
 import { AttuneChangeEvent } from '../../events/change.js';
 import { AttuneErrorEvent } from '../../events/error.js';
 import tokens from '../../styles/tokens.styles.js';
 import widget from '../../styles/widget.styles.js';
-import { answerIn, countDown, focusOn, paint, showVisible } from './survey.inputs.js';
+import { answerIn, focusKept, focusOn, paint, showVisible } from './survey.inputs.js';
 import { moved, movesOf, viewOf, type Action, type View } from './survey.model.js';
 import { SurveySession } from './survey-session.model.js';
 import styles from './survey.styles.js';
@@ -67,14 +69,14 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   @property() instrument?: string;
   /** The address of the questions as JSON. */
   @property() src?: string;
-  /** The questions as data. Comes before `src` and `instrument`. */
-  @property({ attribute: false }) config?: unknown;
+  /** The questions as data, or as JSON. Comes before `src` and `instrument`. */
+  @property() config?: unknown;
   /** The survey's id as published at the receiver. The instrument's own id without it. */
   @property() survey?: string;
   /** Shows only the items of the short form. */
-  @property({ type: Boolean }) short = false;
-  /** Asks one question at a time instead of all on one page. */
-  @property({ type: Boolean, attribute: 'one-at-a-time' }) oneAtATime = false;
+  @property(flag) short = false;
+  /** How much is asked at once: one `question` (an empty value says the same), one `section`, or, with `never`, all on one page. Without it: a section where there is no more room than on a phone, all elsewhere. */
+  @property() paged?: '' | 'question' | 'section' | 'never' | undefined;
   /** Who can link answers to a person. Must match what the receiver enforces. */
   @property() privacy: 'identified' | 'confidential' | 'anonymous' = 'identified';
   /** The id of the respondent's group, such as a unit. Results are shown for groups, never for people. */
@@ -86,9 +88,9 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   /** Tells people who share a browser apart, so that nobody sees another's draft. Never sent. */
   @property() respondent = '';
   /** Keeps no draft on this device. */
-  @property({ type: Boolean }) shared = false;
+  @property(flag) shared = false;
   /** Shows the survey without letting anyone answer. */
-  @property({ type: Boolean, reflect: true }) disabled = false;
+  @property({ ...flag, reflect: true }) disabled = false;
   /** The field's name in a `<form>` around it. */
   @property({ reflect: true }) name?: string;
 
@@ -98,11 +100,12 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   @state() private trouble: 'cut-off' | 'not-stored' | undefined;
 
   #internals = this.attachInternals();
+  #width = new WidthController(this);
   #t = new LocalizeController(this, () => this.#translate());
   #source = new SourceController(
     this,
     () => ({ config: this.config, src: this.src, name: this.instrument, language: this.#t.language }),
-    { loaded: (whole) => this.#take(whole), failed: (faults) => void this.#fail(faults) },
+    { loaded: (whole) => this.#take(whole), failed: (faults) => void this.dispatchEvent(new AttuneErrorEvent(faults)) },
   );
   #submission: SubmissionController | undefined;
   #later: typeof import('./survey.later.js') | undefined;
@@ -129,7 +132,9 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     this.#field?.join(form);
   }
   formDisabledCallback(disabled: boolean): void {
-    this.platformDisabled = disabled;
+    // To a browser the attribute alone says "disabled", whatever it holds.
+    if (this.getAttribute('disabled') === 'false') this.removeAttribute('disabled');
+    else this.platformDisabled = disabled;
   }
   formResetCallback(): void {
     if (this.name && this.#session?.phase !== 'sent') void this.#act('startOver', false);
@@ -144,23 +149,24 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     if (changed.has('config') || changed.has('src') || changed.has('instrument')) this.#source.refresh();
     if (changed.has('short') && this.#source.instrument) this.#take(this.#source.instrument);
     if (this.#session && (changed.has('respondent') || changed.has('survey'))) void this.#restore();
-    if (changed.has('shared')) void this.#whole().then((whole) => whole.keepNothing(this.shared || this.keepNothing));
+    if (changed.has('shared')) void this.#submission?.keepNothing(this.shared || this.keepNothing);
     if (deliveryProperties.some((name) => changed.has(name))) this.#submission?.delivery.resume();
   }
 
   protected override render(): TemplateResult {
     const t = this.#t;
-    const { faults } = this.#source;
+    this.#session?.turn(this.paged === '' ? 'question' : (this.paged ?? (this.#width.narrow ? 'section' : 'never')));
+    const { faults, again } = this.#source;
     return html`<div class="widget" part="base" lang=${t.language} dir=${t.dir}
       @input=${this.#onInput} @click=${this.#onClick} @keydown=${this.#onKey} @submit=${(event: Event) => event.preventDefault()}>
-      ${faults.length && this.#later ? this.#later.errorCard(t, faults) : this.#session ? this.#body(this.#session) : pages.loading(t)}
+      ${faults.length ? errorCard(t, faults, again) : this.#session ? this.#body(this.#session) : pages.loading(t)}
     </div>`;
   }
 
   protected override updated(): void {
     if (!this.#session) return;
     paint(this.renderRoot, this.#session.answers, this.#still);
-    showVisible(this.renderRoot, this.#session.isShown);
+    showVisible(this.renderRoot, this.#session);
     this.#later?.annotate(this.renderRoot, this.#t, this.#session, this.#view.questions);
     this.#tell();
   }
@@ -172,11 +178,10 @@ export class AttuneSurvey extends Deliverable(LitElement) {
 
   #body(session: SurveySession): TemplateResult {
     const t = this.#t;
-    const { oneAtATime } = this;
-    const scene: Scene = { t, session, questions: this.#view.questions, oneAtATime };
+    const scene: Scene = { t, session, questions: this.#view.questions };
     const closing = this.#later?.closing(scene, this.#submission?.delivery.delivery);
     if (closing) return closing;
-    const moves = movesOf(session, oneAtATime, Boolean(this.#internals.form && this.name));
+    const moves = movesOf(session, Boolean(this.#internals.form && this.name));
     return html`${pages.header(scene, this, this.keepNothing, this.standing)} ${this.#later?.errorSummary(scene)}
       ${body(scene, this.#view.parts)} ${pages.actions(t, moves)}`;
   }
@@ -187,19 +192,15 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     this.#session = new SurveySession(this.short ? shortForm(whole) : whole, this.answers, this.#session);
     this.#given = {};
     this.#translate();
-    this.requestUpdate();
     void this.updateComplete.then(() => this.#restore());
-  }
-
-  async #fail(faults: readonly Fault[]): Promise<void> {
-    this.dispatchEvent(new AttuneErrorEvent(faults));
-    await this.#whole();
-    this.requestUpdate();
   }
 
   #translate(): void {
     this.#source?.refresh();
-    if (this.#session) this.#view = viewOf(this.#session.instrument, this.#t.locale);
+    if (!this.#session) return;
+    this.#view = viewOf(this.#session.instrument, this.#t.locale);
+    this.requestUpdate();
+    void this.updateComplete.then(focusKept(this.shadowRoot!));
   }
 
   /** What is needed after the first look. Asked for again where the network failed it. */
@@ -221,18 +222,14 @@ export class AttuneSurvey extends Deliverable(LitElement) {
 
   /** After the first paint: what an earlier visit answered or sent, and what still waits to go out. One after the other. */
   #restore(): Promise<void> {
-    const restored = this.#restored
-      .then(() => this.#lookBack())
-      .then(
-        () => (this.trouble = undefined),
-        () => (this.trouble = 'cut-off'),
-      );
+    const restored = this.#restored.then(() => this.#lookBack()).catch(() => (this.trouble = 'cut-off'));
     this.#restored = restored;
     return restored.then(() => {});
   }
 
   async #lookBack(): Promise<void> {
     const submission = await this.#whole();
+    this.trouble = undefined;
     const here = (): string => `${this.#id}/${this.respondent}`;
     const key = here();
     if (submission.autosave.key === key && !this.#formStates.length) return;
@@ -255,7 +252,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   #record(id: string, answer: Answer | undefined): void {
     const session = this.#session!;
     const { errors } = session;
-    if (session.record(id, answer)) showVisible(this.renderRoot, session.isShown);
+    if (session.record(id, answer)) showVisible(this.renderRoot, session);
     if (this.#submission?.autosave.key) this.#submission.autosave.schedule();
     else void this.#restore();
     this.#tell();
@@ -266,7 +263,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   /** Written straight into the page: an answer renders nothing anew. */
   #tell(): void {
     const kept = this.trouble ?? this.#submission?.autosave.kept;
-    if (this.#session) pages.tell(this.renderRoot, this.#t, this.#session, kept, this.oneAtATime);
+    if (this.#session) pages.tell(this.renderRoot, this.#t, this.#session, kept);
     // A form has the answers before the rest is there, which then also says what is missing.
     if (this.#field) this.#field.tell();
     else if (this.name) this.#internals.setFormValue(JSON.stringify(this.answers), '');
@@ -275,15 +272,16 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   #onInput(event: Event): void {
     const input = event.target as HTMLInputElement;
     const question = this.#view.questions.get(input.name);
-    if (question?.kind === 'text') countDown(input, question.max, this.#t);
-    if (question) this.#record(question.id, answerIn(input, question));
+    if (question) this.#record(question.id, answerIn(input, question, this.#t));
     else if (input.name === pages.keepNothingName)
       void this.#submission?.keepNothing((this.keepNothing = input.checked));
   }
 
   #onKey(event: KeyboardEvent): void {
-    const choosing = (event.target as Element).matches('[type=radio], [type=checkbox]');
-    if (event.key === 'Enter' && this.oneAtATime && choosing) void this.#act('next');
+    const field = event.target as HTMLInputElement;
+    const choosing = field.matches('[type=radio], [type=checkbox]') && this.#view.questions.has(field.name);
+    if (event.key === 'Enter' && choosing && this.#session!.paged !== 'never')
+      void this.#act('onward', true, field.name);
   }
 
   #onClick(event: Event): void {
@@ -291,19 +289,19 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     if (!control || control.ariaDisabled === 'true' || this.#still) return;
     const { act, goto, row, by } = control.dataset;
     if (goto) event.preventDefault();
-    if (goto) this.#later!.goTo(this.#session!, goto);
-    else if (row) this.#rank(control.closest<HTMLElement>('[data-id]')!.dataset['id']!, Number(row), Number(by));
-    else if (act) void this.#act(act as Action);
-    this.#arrive();
+    if (row) this.#rank(control.closest<HTMLElement>('[data-id]')!.dataset['id']!, Number(row), Number(by));
+    else if (act === 'reload') this.#source.reload();
+    else void this.#act(goto ? 'goTo' : (act as Action), true, goto);
   }
 
   #rank(id: string, row: number, by: number): void {
     this.#record(id, moved(this.#view.questions.get(id)!.choices, this.#session!.answers[id], row, by));
     this.#session!.focus = `${id}/${row + by}/${by}`;
+    this.#arrive();
   }
 
-  /** Does what a button says. `arrive` brings the person to what comes of it. */
-  async #act(action: Action, arrive = true): Promise<void> {
+  /** Does what a button or a key says. `arrive` brings the person to what comes of it; `at` is the item they are at. */
+  async #act(action: Action | 'onward' | 'goTo', arrive = true, at = ''): Promise<void> {
     if (!this.#submission?.autosave.key) await this.#restore();
     const submission = this.#submission;
     if (!submission) return;
@@ -312,7 +310,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     if (action === 'send') await this.#send(submission);
     else if (action === 'retry') await submission.delivery.retry();
     else if (action === 'download') download(`${this.#id}.json`, await submission.delivery.export());
-    else if (this.#session) moves[action](this.#session);
+    else if (this.#session) moves[action](this.#session, at);
     // The questions are there at once: an answer given while the old mark goes is not swept away with it.
     if (action === 'again') void submission.startOver();
     if (!arrive && this.#session) this.#session.focus = '';
