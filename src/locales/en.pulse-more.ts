@@ -110,7 +110,7 @@ const pulseMore = {
   columns: {
     topic: 'Topic',
     points: 'Points',
-    interval: '95 % interval',
+    interval: '95\u00a0% interval',
     answers: 'Answers',
     before: 'Before',
     change: 'Change',

@@ -102,7 +102,9 @@ export default css`
   }
   @media print {
     .fold, .content:not([hidden]), .block { display: block; }
-    .fold::after, .receipt, .twin:not([open]) { display: none; }
+    .fold::after, .receipt, .twin:not([open]), [part='actions'] { display: none; }
+    .key { break-after: avoid; }
     .quotes { columns: 2; }
+    .trend { break-inside: avoid; }
   }
 `;

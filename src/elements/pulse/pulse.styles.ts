@@ -50,7 +50,8 @@ export default css`
     .ends > :last-child { justify-content: end; }
   }
   @media print {
-    .widget, .rest { gap: 1.25em; }
+    .widget { font-size: 0.8em; } /* of the page's text: what is read from a desk is large on paper */
+    .widget, .rest { gap: 1.5em; }
     .stale { display: none; }
     .few > li:nth-child(n) { display: grid; }
     select { appearance: none; border: 0; padding: 0; min-block-size: 0; font-weight: 600; }
