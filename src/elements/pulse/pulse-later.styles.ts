@@ -52,7 +52,9 @@ export default css`
   .rough .value { color: var(--_ink-soft); font-size: 1em; }
 
   .quotes { display: block; columns: 2 20em; column-gap: 2.5em; }
-  .quotes > li { break-inside: avoid; margin-block-end: 0.75em; border-inline-start: 2px solid var(--_line-strong); padding-inline-start: 0.75em; white-space: pre-line; }
+  /* Its space beneath is within it: WebKit takes a margin over to the next column. */
+  .quotes > li { position: relative; break-inside: avoid; padding-block-end: 0.75em; padding-inline-start: calc(0.75em + 2px); white-space: pre-line; }
+  .quotes > li::before { content: ''; position: absolute; inset-block: 0 0.75em; inset-inline-start: 0; border-inline-start: 2px solid var(--_line-strong); }
   .actions-done { gap: 0 2.5em; }
   .actions-done > li { display: grid; gap: 0.25em; padding: 0.75em 0; border-block-start: 1px solid var(--_line); align-content: start; }
   .receipt { padding-block-start: 0.75em; border-block-start: 1px solid var(--_line); }
