@@ -129,7 +129,7 @@ export const EverythingSuppressed: Story = {
         n: null,
         options: item.options.map((option) => ({ ...option, percent: null })),
         ...(item.favourable ? { favourable: { percent: null, lo: null, hi: null, extreme: null } } : {}),
-        ...(nps ? { nps: { score: null, lo: null, hi: null, measure: nps.measure } } : {}),
+        ...(nps ? { nps: { ...nps, score: null, lo: null, hi: null } } : {}),
       })),
       cuts: [],
       comments: [],

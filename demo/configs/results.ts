@@ -97,7 +97,7 @@ const moves: Readonly<Record<string, ResultChange>> = {
 
 const share = (percent: number) => {
   const { lo, hi } = wilson(Math.round((percent / 100) * n), n);
-  return { percent, lo: Math.round(lo * 100), hi: Math.round(hi * 100), extreme: null };
+  return { percent, lo: Math.floor(lo * 100), hi: Math.ceil(hi * 100), extreme: null };
 };
 
 const ratings: Readonly<Record<string, readonly number[]>> = {
@@ -125,6 +125,7 @@ function itemOf(item: Item): ResultItem[] {
           extreme: null,
         })),
         favourable: share(answers[3] + answers[4]),
+        neutral: share(answers[2]),
         unfavourable: share(answers[0] + answers[1]),
         ...(moves[item.id] ? { change: moves[item.id]! } : {}),
       },
@@ -134,6 +135,7 @@ function itemOf(item: Item): ResultItem[] {
   const percents = ratings[item.id]!;
   const sum = (from: number, to: number): number => percents.slice(from, to).reduce((all, each) => all + each, 0);
   const nps = sum(9, 11) - sum(0, 7);
+  const part = (from: number, to: number) => ({ percent: sum(from, to), extreme: null });
   return [
     {
       ...base,
@@ -145,7 +147,10 @@ function itemOf(item: Item): ResultItem[] {
         percent,
         extreme: null,
       })),
-      nps: { score: nps, lo: nps - 7, hi: nps + 7, measure: item.measure ?? null },
+      nps: {
+        ...{ score: nps, lo: nps - 7, hi: nps + 7, measure: item.measure! },
+        ...{ promoters: part(9, 11), passives: part(7, 9), detractors: part(0, 7) },
+      },
     },
   ];
 }

@@ -1,3 +1,5 @@
+import { momentsOf as moments } from '../core/stats/index.js';
+
 /** How many gave which answer. `n` counts people; `counts` sums higher where one person may choose several. */
 export interface Tally {
   n: number;
@@ -20,12 +22,5 @@ export function weighted({ counts }: Tally): { value: number; count: number }[] 
   return Object.entries(counts).map(([value, count]) => ({ value: Number(value), count }));
 }
 
-/** Mean and standard deviation (n − 1) of a tally of numbers; `undefined` for fewer than two. */
-export function momentsOf(tally: Tally): { n: number; mean: number; sd: number } | undefined {
-  const values = weighted(tally);
-  const n = values.reduce((sum, { count }) => sum + count, 0);
-  if (n < 2) return undefined;
-  const mean = values.reduce((sum, { value, count }) => sum + value * count, 0) / n;
-  const squares = values.reduce((sum, { value, count }) => sum + count * (value - mean) ** 2, 0);
-  return { n, mean, sd: Math.sqrt(squares / (n - 1)) };
-}
+/** Size, mean and standard deviation (n − 1) of a tally of numbers; `undefined` for fewer than two. */
+export const momentsOf = (tally: Tally): ReturnType<typeof moments> => moments(weighted(tally));

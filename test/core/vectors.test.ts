@@ -19,8 +19,8 @@ const { count, vectors } = JSON.parse(readFileSync(file, 'utf8')) as { count: nu
 const IMPLEMENTED = [
   'reverse_key score_person dimension_group mean_ci_t quantile7',
   'cronbach_alpha alpha_from_variances alpha_ci_feldt omega_from_loadings omega_ml',
-  'spearman_brown sb_length_factor sem_band top_box nps nps_from_ratings nps_diff response_rate',
-  'suppress difference_guard welch_t paired_t cohen_d rci p_adjust',
+  'spearman_brown sb_length_factor sem_band top_box nps nps_from_ratings nps_diff nps_diff_pooled response_rate',
+  'suppress difference_guard welch_t student_t paired_t cohen_d rci p_adjust',
   'fnv1a32 mulberry32 seeded_shuffle bootstrap_mean_ci wilson',
 ].flatMap((line) => line.split(' '));
 

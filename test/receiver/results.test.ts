@@ -104,7 +104,7 @@ describe('the results of a survey', () => {
       { ...dimension, reliability: undefined },
       {
         ...{ id: 'sight', name: 'Line of sight', trend: [], reliability: undefined },
-        ...{ suppressed: false, n: '10–19', mean: 57, lo: 44, hi: 70 },
+        ...{ suppressed: false, n: '10–19', mean: 57, lo: 43, hi: 70 },
       },
     );
     assert.equal(dimension!.reliability!.verdict, 'too-few');

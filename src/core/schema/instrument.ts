@@ -44,8 +44,12 @@ const ratingSchema = z.strictObject({
   low: z.optional(textSchema),
   high: z.optional(textSchema),
   na: z.optional(textSchema),
-  /** Which recommendation score the 0–10 rating feeds. The two are never mixed. */
-  measure: z.optional(z.enum(['employee-nps', 'employee-product-nps'])),
+  /**
+   * That the rating asks how likely one is to recommend something, and what: us as a place to work (`employee-nps`), our
+   * products and services (`employee-product-nps`), or anything else (`nps`). Only such a rating has a Net Promoter
+   * Score, and different ones are never mixed. Without it the answers are shown as they are.
+   */
+  measure: z.optional(z.enum(['employee-nps', 'employee-product-nps', 'nps'])),
 });
 const singleSchema = z.strictObject({ ...common, kind: z.literal('single'), options: optionsSchema });
 const multipleSchema = z.strictObject({

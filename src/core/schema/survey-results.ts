@@ -8,8 +8,8 @@ const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/, 'must be a day such as
 const whole = z.nullable(z.int());
 
 /**
- * A mean of 0–100 points, whole, with its 95 % interval. When it is suppressed every number is null, and nothing tells
- * "too few" from "none".
+ * A mean of 0–100 points, whole, with its 95 % interval, its ends rounded outward; without one where all have the same
+ * score. When it is suppressed every number is null, and nothing tells "too few" from "none".
  */
 export const cellSchema = z.strictObject({
   suppressed: z.boolean(),
@@ -22,19 +22,23 @@ export const cellSchema = z.strictObject({
 /** Instead of nobody and everybody in a small group, which would be to show each person's answer. */
 const extreme = z.nullable(z.enum(['almost-none', 'almost-all']));
 
-/** A share in whole per cent with its Wilson interval. `extreme` stands in for numbers that may not be shown. */
+/** A share in whole per cent with its Wilson interval, its ends rounded outward. `extreme` stands in for numbers that may not be shown. */
 export const shareSchema = z.strictObject({ percent: whole, lo: whole, hi: whole, extreme });
 
+const partSchema = z.strictObject({ percent: whole, extreme });
+
 /**
- * What changed since an earlier wave: points (or, of a recommendation score, its own points) with the 95 % interval and
- * Hedges' g. `mixed`: the response rate moved by more than 10 points, so different people may have answered.
+ * What changed since an earlier wave, computed before rounding: points (or, of a recommendation score, its own points)
+ * and Hedges' g, with the interval that the verdict was made from: 95 % for all changes that are read together, its ends
+ * rounded outward. Whole numbers, but for those that would be a 0 they are not; no interval where all answered alike in
+ * each wave. `mixed`: the response rate moved by more than 10 points, so different people may have answered.
  */
 export const changeSchema = z.strictObject({
   since: idSchema,
   verdict: z.enum(['too-few', 'no-clear-change', 'small-change', 'change']),
-  diff: whole,
-  lo: whole,
-  hi: whole,
+  diff: z.nullable(z.number()),
+  lo: z.nullable(z.number()),
+  hi: z.nullable(z.number()),
   effect: z.nullable(z.number()),
   mixed: z.boolean(),
 });
@@ -81,12 +85,24 @@ const itemSchema = z.strictObject({
   suppressed: z.boolean(),
   n: z.nullable(count),
   /** From the scale's lowest point up; of a ranking, how often each came first. */
-  options: z.array(z.strictObject({ value: z.string(), label: textSchema, percent: whole, extreme })),
-  /** Likert items: answers in the two best points; and in the two worst. */
+  options: z.array(z.strictObject({ value: z.string(), label: textSchema, ...partSchema.shape })),
+  /**
+   * Likert items: answers in the best points of the scale (two, and one of fewer than five points), in the worst, and
+   * in those between, where there are any. Each comes from its own count, so that their sum may differ from 100 by 1.
+   */
   favourable: z.optional(shareSchema),
+  neutral: z.optional(shareSchema),
   unfavourable: z.optional(shareSchema),
-  /** 0–10 items: the Net Promoter Score, −100 to 100, with its adjusted-Wald interval. */
-  nps: z.optional(z.strictObject({ score: whole, lo: whole, hi: whole, measure: z.nullable(z.string()) })),
+  /**
+   * Ratings that say what they recommend: the Net Promoter Score, −100 to 100, with its adjusted-Wald interval, and the
+   * shares of 9 and 10, of 7 and 8, and of 0 to 6, each from its own count.
+   */
+  nps: z.optional(
+    z.strictObject({
+      ...{ score: whole, lo: whole, hi: whole, measure: z.string() },
+      ...{ promoters: partSchema, passives: partSchema, detractors: partSchema },
+    }),
+  ),
   /** Since the wave before, where the item's wording and scale are the same. Likert items on 0–100, turned round. */
   change: z.optional(changeSchema),
 });

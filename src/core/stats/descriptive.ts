@@ -51,3 +51,19 @@ export function quantile7(x: readonly number[], p: number): number {
   const high = sorted[below + 1] ?? low;
   return low + (h - below) * (high - low);
 }
+
+/** Size, mean and standard deviation (n − 1) of numbers that are counted; undefined for fewer than two. */
+export function momentsOf(
+  values: readonly { value: number; count: number }[],
+): { n: number; mean: number; sd: number } | undefined {
+  const n = sum(values.map(({ count }) => count));
+  if (n < 2) return undefined;
+  // Deviations from the first value: where all are equal the mean is that value and the spread none, not their rounding.
+  const origin = values[0]!.value;
+  const centre = origin + sum(values.map(({ value, count }) => (value - origin) * count)) / n;
+  return {
+    n,
+    mean: centre,
+    sd: Math.sqrt(sum(values.map(({ value, count }) => count * (value - centre) ** 2)) / (n - 1)),
+  };
+}

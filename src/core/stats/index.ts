@@ -3,6 +3,7 @@ export * from './descriptive.js';
 export * from './difference-guard.js';
 export * from './distributions.js';
 export * from './effect-size.js';
+export * from './exchange.js';
 export * from './mean-intervals.js';
 export * from './measurement-error.js';
 export * from './net-promoter-score.js';

@@ -89,6 +89,28 @@ export function npsDiff(
   return { diff, se, z, p: normalTwoSided(z), lo: diff - half, hi: diff + half };
 }
 
+/**
+ * The change of the score from wave a to wave b, different people, as it is shown: b − a with one variance pooled over
+ * both waves' answers, to which ¾ promoters, 1½ passives and ¾ detractors are added, so that a small wave of one mind is
+ * not taken for certain. z·√(v(1/n₁ + 1/n₂)) to each side, clipped to ±200.
+ *
+ * @throws RangeError as {@link netPromoterScore}.
+ */
+export function npsDiffPooled(
+  a: NpsCounts,
+  b: NpsCounts,
+  { conf = 0.95 }: { conf?: number } = {},
+): { diff: number; se: number; z: number; p: number; lo: number; hi: number } {
+  const [before, after] = [netPromoterScore(a, { conf }), netPromoterScore(b, { conf })];
+  const diff = after.nps - before.nps;
+  const [promoters, detractors] = [a.promoters + b.promoters + 0.75, a.detractors + b.detractors + 0.75];
+  const { variance } = scoreOf(promoters, detractors, before.n + after.n + 3);
+  const se = 100 * Math.sqrt(variance * (1 / before.n + 1 / after.n));
+  const z = diff / se;
+  const half = normalQuantile((1 + conf) / 2) * se;
+  return { diff, se, z, p: normalTwoSided(z), lo: Math.max(-200, diff - half), hi: Math.min(200, diff + half) };
+}
+
 function scoreOf(promoters: number, detractors: number, n: number) {
   const net = (promoters - detractors) / n;
   const variance = Math.max(0, (promoters + detractors) / n - net * net);

@@ -52,13 +52,56 @@ export function reachOf(items: readonly ResultItem[]): [low: number, middle: num
   return [Math.min(-10, ...ends), 0, Math.max(10, ...ends)];
 }
 
-const shareOf = ({ favourable }: ResultItem): number => favourable?.percent ?? -1;
+/** A favourable share as it can be compared. In a small group "almost all" stands for a share that is not told. */
+interface Standing {
+  item: ResultItem;
+  share: number;
+  lo: number;
+  hi: number;
+}
 
-/** The items with the largest and with the smallest favourable share; none is both. */
-export function extremesOf(items: readonly ResultItem[]): { strongest: ResultItem[]; weakest: ResultItem[] } {
-  const known = items.filter((item) => shareOf(item) >= 0).sort((a, b) => shareOf(b) - shareOf(a));
-  const count = Math.min(named, Math.floor(known.length / 2));
-  return { strongest: known.slice(0, count), weakest: known.slice(known.length - count).reverse() };
+function standingOf(item: ResultItem, minimum: number): Standing[] {
+  if (!item.favourable) return [];
+  const { percent, lo, hi, extreme } = item.favourable;
+  if (percent !== null) return [{ item, share: percent, lo: lo ?? percent, hi: hi ?? percent }];
+  // As far as all of the fewest people that may be shown can be off, by Wilson's interval.
+  const reach = (100 * z2) / (minimum + z2);
+  if (extreme === 'almost-all') return [{ item, share: 100, lo: 100 - reach, hi: 100 }];
+  return extreme ? [{ item, share: 0, lo: 0, hi: reach }] : [];
+}
+
+/** The square of the normal quantile of a 95 % interval. */
+const z2 = 1.959964 ** 2;
+
+/**
+ * The items with the largest and with the smallest favourable share, among those that share the scale of most: as many
+ * as their intervals tell apart. Of equal ones either all are named or none, and none is both.
+ */
+export function extremesOf(
+  items: readonly ResultItem[],
+  minimum: number,
+): { strongest: ResultItem[]; weakest: ResultItem[] } {
+  const known = ofOneScale(items)
+    .flatMap((item) => standingOf(item, minimum))
+    .sort((a, b) => b.share - a.share);
+  for (let count = Math.min(named, Math.floor(known.length / 2)); count > 0; count -= 1) {
+    const top = known.slice(0, count).filter(({ share }) => share > known[count]!.share);
+    const bottom = known.slice(-count).filter(({ share }) => share < known.at(-count - 1)!.share);
+    const [lowest, highest] = [Math.min(...top.map(({ lo }) => lo)), Math.max(...bottom.map(({ hi }) => hi))];
+    if (top.length && bottom.length && lowest > highest)
+      return { strongest: top.map(({ item }) => item), weakest: bottom.map(({ item }) => item).reverse() };
+  }
+  return { strongest: [], weakest: [] };
+}
+
+/** The agreement items of the scale that most of them have: shares on two scales do not compare. */
+function ofOneScale(items: readonly ResultItem[]): ResultItem[] {
+  const scales = new Map<string, ResultItem[]>();
+  for (const item of items.filter(({ kind }) => kind === 'likert')) {
+    const scale = JSON.stringify(item.options.map(({ value, label }) => [value, label]));
+    scales.set(scale, [...(scales.get(scale) ?? []), item]);
+  }
+  return [...scales.values()].reduce((most, each) => (each.length > most.length ? each : most), []);
 }
 
 /** What honestly changed since an earlier wave: in which direction, and the items, falls first. */
@@ -70,7 +113,7 @@ export interface Changes {
 
 /** `undefined` where nothing was compared. Recommendation scores have points of their own and are not among them. */
 export function changesOf(items: readonly ResultItem[]): Changes | undefined {
-  const compared = items.filter(({ kind, change }) => kind !== 'rating' && change && change.verdict !== 'too-few');
+  const compared = items.filter(({ nps, change }) => !nps && change && change.verdict !== 'too-few');
   if (!compared.length) return undefined;
   const diff = ({ change }: ResultItem): number => change!.diff ?? 0;
   const moved = compared
@@ -92,9 +135,9 @@ export interface ItemGroup {
   items: ResultItem[];
 }
 
-/** All items but the 0–10 ones, dimension by dimension, in the order asked. */
+/** All items but those that recommend, dimension by dimension, in the order asked. */
 export function groupsOf({ dimensions, items }: Pick<SurveyResults, 'dimensions' | 'items'>): ItemGroup[] {
-  const asked = items.filter(({ kind }) => kind !== 'rating');
+  const asked = items.filter(({ nps }) => !nps);
   const known = new Set(dimensions.map(({ id }) => id));
   return [
     ...dimensions.map(({ id, name }) => ({ id, name, items: asked.filter(({ dimension }) => dimension === id) })),
@@ -112,21 +155,16 @@ export interface Recommendation {
 }
 
 export function recommendationsOf(items: readonly ResultItem[]): Recommendation[] {
-  return items
-    .filter(({ kind }) => kind === 'rating')
-    .map((item) => {
-      const { n, nps, options } = item;
-      const score = nps && nps.score !== null ? { mean: nps.score, lo: nps.lo, hi: nps.hi } : undefined;
-      const rough = !/^\d+$/.test(n ?? '') || Number(n) < 30;
-      return { item, score, rough, shares: sharesOf(options) };
-    });
+  return items.flatMap((item) => {
+    const { n, nps } = item;
+    if (!nps) return [];
+    const score = nps.score !== null ? { mean: nps.score, lo: nps.lo, hi: nps.hi } : undefined;
+    const rough = !/^\d+$/.test(n ?? '') || Number(n) < 30;
+    return [{ item, score, rough, shares: sharesOf(nps) }];
+  });
 }
 
-function sharesOf(options: ResultItem['options']): Recommendation['shares'] {
-  if (!options.length || options.some(({ percent }) => percent === null)) return undefined;
-  const sum = (from: number, to: number): number =>
-    options
-      .filter(({ value }) => Number(value) >= from && Number(value) <= to)
-      .reduce((all, { percent }) => all + percent!, 0);
-  return { promoters: sum(9, 10), passives: sum(7, 8), detractors: sum(0, 6) };
+function sharesOf({ promoters, passives, detractors }: NonNullable<ResultItem['nps']>): Recommendation['shares'] {
+  if (promoters.percent === null || passives.percent === null || detractors.percent === null) return undefined;
+  return { promoters: promoters.percent, passives: passives.percent, detractors: detractors.percent };
 }

@@ -13,7 +13,7 @@ export function questions(scene: Scene): TemplateResult | typeof nothing {
   const { t, f, results } = scene;
   const groups = groupsOf(results);
   if (!groups.length) return nothing;
-  const { strongest, weakest } = extremesOf(results.items);
+  const { strongest, weakest } = extremesOf(results.items, results.minimum);
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
   const block = (title: Words, items: readonly ResultItem[]): TemplateResult | typeof nothing =>
     items.length ? html`<div class="block"><h4>${title}</h4>${bars(scene, items)}</div>` : nothing;

@@ -1,55 +1,32 @@
 import type { ResultChange } from '../../core/schema/survey-results.js';
-import { cohenD, npsDiff, pAdjust, trendChange, trendVerdict, type TrendChange } from '../../core/stats/index.js';
-import { momentsOf, type Tally } from '../tally.js';
+import { npsWaveChange, trendVerdicts, waveChange, type TrendChange, type WaveChange } from '../../core/stats/index.js';
+import { weighted, type Tally } from '../tally.js';
 import { netOf } from './net.js';
+import { down, hundredth, moved, up } from './rounding.js';
 
-/** A change as it was found, before it is seen together with others. */
-export interface FoundChange extends TrendChange {
-  n1: number;
-  n2: number;
-}
+/** How a mean of 0–100 points changed. `undefined` where fewer than two answered in either wave. */
+export const meanChange = (before: Tally, now: Tally): WaveChange | undefined =>
+  waveChange(weighted(before), weighted(now));
 
-/** How a mean of points changed. `undefined` where either wave has no spread to tell it by. */
-export function meanChange(before: Tally, now: Tally): FoundChange | undefined {
-  const [a, b] = [momentsOf(before), momentsOf(now)];
-  return a && b && { ...trendChange(a, b), n1: a.n, n2: b.n };
-}
-
-/** How a Net Promoter Score changed; the effect is that of scoring people −1, 0 and 1. */
-export function netChange(before: Tally, now: Tally): FoundChange | undefined {
-  const [a, b] = [netOf(before), netOf(now)];
-  if (a.moments === undefined || b.moments === undefined) return undefined;
-  const { diff, lo, hi, p } = npsDiff(a.counts, b.counts);
-  const { g: effect } = cohenD(a.moments, b.moments);
-  const [n1, n2] = [a.moments.n, b.moments.n];
-  return { verdict: trendVerdict({ n1, n2, lo, hi, p, effect }), diff, lo, hi, p, effect, n1, n2 };
-}
+/** How a Net Promoter Score changed. */
+export const netChange = (before: Tally, now: Tally): WaveChange | undefined =>
+  npsWaveChange(netOf(before), netOf(now));
 
 /**
- * The changes as they are told, each verdict with regard to how many were looked at: Holm where all are read, BH where
- * the largest are picked.
+ * The changes of a family as they are told, each with the interval that its verdict was made from: Holm where all are
+ * read, BH where the largest are picked.
  */
 export function toldChanges<Key>(
-  found: ReadonlyMap<Key, FoundChange>,
+  found: ReadonlyMap<Key, WaveChange>,
   { since, mixed, method }: { since: string; mixed: boolean; method: 'holm' | 'BH' },
 ): Map<Key, ResultChange> {
-  const tested = [...found].filter(([, { p }]) => p !== null);
-  const adjusted = new Map(
-    pAdjust(
-      tested.map(([, { p }]) => p!),
-      method,
-    ).map((p, index) => [tested[index]![0], p]),
-  );
-  return new Map(
-    [...found].map(([key, change]) => {
-      const verdict = trendVerdict({ ...change, p: adjusted.get(key) ?? null });
-      const told = verdict !== 'too-few';
-      const whole = (value: number | null): number | null => (told && value !== null ? Math.round(value) : null);
-      const effect = told && change.effect !== null ? Number(change.effect.toFixed(2)) : null;
-      return [
-        key,
-        { since, verdict, diff: whole(change.diff), lo: whole(change.lo), hi: whole(change.hi), effect, mixed },
-      ];
-    }),
-  );
+  const judged = trendVerdicts([...found.values()], { method });
+  return new Map([...found.keys()].map((key, index) => [key, { since, ...told(judged[index]!), mixed }]));
+}
+
+function told({ verdict, diff, lo, hi, effect }: TrendChange): Omit<ResultChange, 'since' | 'mixed'> {
+  if (verdict === 'too-few') return { verdict, diff: null, lo: null, hi: null, effect: null };
+  // Where everybody answered alike in both waves, an interval of no width would claim certainty.
+  const ends = lo === hi ? { lo: null, hi: null } : { lo: down(lo), hi: up(hi) };
+  return { verdict, diff: moved(diff, verdict), ...ends, effect: effect === null ? null : hundredth(effect) };
 }

@@ -2,20 +2,19 @@ import { itemsOf, scaleOf } from '../../core/instrument.js';
 import type { Instrument, Item } from '../../core/schema/instrument.js';
 import type { ResultChange, ResultItem, ResultShare } from '../../core/schema/survey-results.js';
 import type { LocalisedText } from '../../core/schema/text.js';
-import { netPromoterScore } from '../../core/stats/index.js';
+import { boxesOf } from '../../core/scoring/index.js';
+import { netPromoterScore, type WaveChange } from '../../core/stats/index.js';
 import type { Tally } from '../tally.js';
 import { itemBreak } from './breaks.js';
-import { meanChange, netChange, toldChanges, type FoundChange } from './changes.js';
+import { meanChange, netChange, toldChanges } from './changes.js';
 import type { Place } from './disclosure.js';
 import { netOf } from './net.js';
-import { bandOf, isUnanimous, shareOf } from './rounding.js';
+import { bandOf, isUnanimous, outward, shareOf } from './rounding.js';
 import { instrumentOf, isMixed, type Waves } from './scores.js';
 
 type Closed = Exclude<Item, { kind: 'text' }>;
 type Likert = Item & { kind: 'likert' };
-
-/** The best and the worst two points of a scale are what is favourable and what is not. */
-const boxes = 2;
+type Rating = Item & { kind: 'rating' };
 
 /** How the answers of a place to each item are spread, and what changed since the wave before. */
 export function itemsResults(waves: Waves, place: Place): ResultItem[] {
@@ -37,10 +36,8 @@ function spreadOf(instrument: Instrument, item: Closed, tally: Tally | undefined
   const dimension = item.kind === 'likert' ? item.dimension : undefined;
   const shares = (count: (tally: Tally) => number): ResultShare =>
     tally ? shareOf(count(tally), tally.n, k) : { percent: null, lo: null, hi: null, extreme: null };
-  const inBoxes = (best: boolean) =>
-    shares((given) =>
-      boxesOf(instrument, item as Likert, best).reduce((sum, value) => sum + (given.counts[value] ?? 0), 0),
-    );
+  const among = (values: readonly string[]): ResultShare =>
+    shares(({ counts }) => values.reduce((sum, value) => sum + (counts[value] ?? 0), 0));
   return {
     ...{ id, text, kind, ...(dimension !== undefined && { dimension }) },
     reversed: item.kind === 'likert' && item.key === -1,
@@ -50,8 +47,9 @@ function spreadOf(instrument: Instrument, item: Closed, tally: Tally | undefined
       const { percent, extreme } = shares(({ counts }) => counts[value] ?? 0);
       return { value, label, percent, extreme };
     }),
-    ...(item.kind === 'likert' && { favourable: inBoxes(true), unfavourable: inBoxes(false) }),
-    ...(item.kind === 'rating' && { nps: { ...npsOf(tally, k), measure: item.measure ?? null } }),
+    ...(item.kind === 'likert' && sidesOf(instrument, item, among)),
+    ...(item.kind === 'rating' &&
+      item.measure && { nps: { ...npsOf(tally, k), ...netShares(among), measure: item.measure } }),
   };
 }
 
@@ -64,16 +62,35 @@ export function optionsOf(instrument: Instrument, item: Closed): { value: string
   return points.map((label, index) => ({ value: String(min + index), label }));
 }
 
-function boxesOf(instrument: Instrument, item: Likert, best: boolean): string[] {
+/** The best and the worst points of a scale, and those between them if there are any; each share from its own count. */
+function sidesOf(
+  instrument: Instrument,
+  item: Likert,
+  among: (values: readonly string[]) => ResultShare,
+): Pick<ResultItem, 'favourable' | 'neutral' | 'unfavourable'> {
   const values = optionsOf(instrument, item).map(({ value }) => value);
-  const high = best === (item.key !== -1);
-  return high ? values.slice(-boxes) : values.slice(0, boxes);
+  if (item.key === -1) values.reverse();
+  const boxes = boxesOf(values.length);
+  const between = values.slice(boxes, -boxes);
+  return {
+    favourable: among(values.slice(-boxes)),
+    ...(between.length && { neutral: among(between) }),
+    unfavourable: among(values.slice(0, boxes)),
+  };
+}
+
+function netShares(among: (values: readonly string[]) => ResultShare) {
+  const from = (low: number, high: number): Pick<ResultShare, 'percent' | 'extreme'> => {
+    const { percent, extreme } = among(Array.from({ length: high - low + 1 }, (_, index) => String(low + index)));
+    return { percent, extreme };
+  };
+  return { promoters: from(9, 10), passives: from(7, 8), detractors: from(0, 6) };
 }
 
 function npsOf(tally: Tally | undefined, k: number): { score: number | null; lo: number | null; hi: number | null } {
   if (!tally || isUnanimous(tally, k)) return { score: null, lo: null, hi: null };
-  const { nps, adjusted } = netPromoterScore(netOf(tally).counts);
-  return { score: Math.round(nps), lo: Math.round(adjusted.lo), hi: Math.round(adjusted.hi) };
+  const { nps, adjusted } = netPromoterScore(netOf(tally));
+  return { score: Math.round(nps) + 0, ...outward(adjusted.lo, adjusted.hi) };
 }
 
 function itemChanges(waves: Waves, place: Place): Map<string, ResultChange> {
@@ -81,7 +98,7 @@ function itemChanges(waves: Waves, place: Place): Map<string, ResultChange> {
   if (!before) return new Map();
   const [first, second] = [instrumentOf(before), instrumentOf(now)];
   const earlier = new Map(closedItems(first).map((item) => [item.id, item]));
-  const found = new Map<string, FoundChange>();
+  const found = new Map<string, WaveChange>();
   for (const item of closedItems(second)) {
     const then = earlier.get(item.id);
     if (!then || itemBreak(first, second, then, item)) continue;
@@ -96,17 +113,19 @@ function itemChanges(waves: Waves, place: Place): Map<string, ResultChange> {
   return toldChanges(found, { since: before.settled.survey.id, mixed: isMixed(before, now, place), method: 'BH' });
 }
 
-function changeOf(instrument: Instrument, item: Closed, before: Tally, now: Tally): FoundChange | undefined {
-  if (item.kind === 'rating') return netChange(before, now);
-  if (item.kind !== 'likert') return undefined;
+function changeOf(instrument: Instrument, item: Closed, before: Tally, now: Tally): WaveChange | undefined {
+  if (item.kind === 'rating' && item.measure) return netChange(before, now);
+  if (item.kind !== 'likert' && item.kind !== 'rating') return undefined;
   const points = (tally: Tally): Tally => pointsOf(instrument, item, tally);
   return meanChange(points(before), points(now));
 }
 
 /** Answers on 0–100, turned round where agreeing is worse. */
-function pointsOf(instrument: Instrument, item: Likert, { n, counts }: Tally): Tally {
-  const { min, points } = scaleOf(instrument, item);
-  const onScale = (value: string): number => ((Number(value) - min) / (points.length - 1)) * 100;
-  const keyed = (value: string): number => (item.key === -1 ? 100 - onScale(value) : onScale(value));
+function pointsOf(instrument: Instrument, item: Likert | Rating, { n, counts }: Tally): Tally {
+  const values = optionsOf(instrument, item).map(({ value }) => Number(value));
+  const [min, max] = [values[0]!, values.at(-1)!];
+  const onScale = (value: string): number => ((Number(value) - min) / (max - min)) * 100;
+  const keyed = (value: string): number =>
+    item.kind === 'likert' && item.key === -1 ? 100 - onScale(value) : onScale(value);
   return { n, counts: Object.fromEntries(Object.entries(counts).map(([value, count]) => [keyed(value), count])) };
 }

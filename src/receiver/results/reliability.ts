@@ -2,6 +2,7 @@ import type { ResultReliability } from '../../core/schema/survey-results.js';
 import { alphaCiFeldt, cronbachAlphaFromCovariance, omegaMlFromCovariance } from '../../core/stats/index.js';
 import { dimensionItems } from '../counting.js';
 import type { Disclosure } from './disclosure.js';
+import { hundredth, outward } from './rounding.js';
 
 /** Below this many complete answers reliability is not told. */
 const enough = 30;
@@ -35,12 +36,13 @@ function estimate(n: number, counts: Readonly<Record<string, number>>, size: num
   const { alpha } = cronbachAlphaFromCovariance(covariance, n);
   if (alpha === null) return { n: String(n), alpha: null, lo: null, hi: null, omega: null, verdict: 'not-estimable' };
   const { lo, hi } = alphaCiFeldt(alpha, n, size);
+  const ends = outward(lo * 100, hi * 100);
   const { omega, loadingsStd, heywood } = omegaMlFromCovariance(covariance);
   const sound = omega !== null && !heywood;
   const told = sound ? Math.min(alpha, omega) : alpha;
   return {
     n: String(n),
-    ...{ alpha: hundredth(alpha), lo: hundredth(lo), hi: hundredth(hi), omega: sound ? hundredth(omega) : null },
+    ...{ alpha: hundredth(alpha), lo: ends.lo / 100, hi: ends.hi / 100, omega: sound ? hundredth(omega) : null },
     verdict:
       alpha < 0 || loadingsStd?.some((loading) => loading < 0)
         ? 'check-keying'
@@ -59,5 +61,3 @@ function covarianceOf(n: number, k: number, sums: Readonly<Record<string, number
   const places = Array.from({ length: k }, (_, index) => index + 1);
   return places.map((i) => places.map((j) => (product(i, j) - (sum(i) * sum(j)) / n) / (n - 1)));
 }
-
-const hundredth = (value: number): number => Number(value.toFixed(2));

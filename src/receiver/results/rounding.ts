@@ -1,5 +1,5 @@
 import type { ResultCell, ResultShare } from '../../core/schema/survey-results.js';
-import { tQuantile, wilson } from '../../core/stats/index.js';
+import { tQuantile, wilson, type TrendVerdict } from '../../core/stats/index.js';
 import { momentsOf, type Tally } from '../tally.js';
 
 /** From this many answers on, counts are shown as they are. */
@@ -19,7 +19,8 @@ export function isUnanimous({ n, counts }: Tally, k: number): boolean {
 }
 
 /**
- * A dimension's figure from the scores of a group: whole points with a 95 % t interval, kept within 0–100.
+ * A dimension's figure from the scores of a group: whole points with a 95 % t interval, kept within 0–100, its ends
+ * rounded outward; without an interval where all have one score.
  * Suppressed below `k` people, and where a small group is of one mind.
  */
 export function cellOf(tally: Tally | undefined, k: number): ResultCell {
@@ -27,14 +28,9 @@ export function cellOf(tally: Tally | undefined, k: number): ResultCell {
   if (!moments || tally.n < k || isUnanimous(tally, k)) return suppressed;
   const { n, mean, sd } = moments;
   const margin = (tQuantile(0.975, n - 1) * sd) / Math.sqrt(n);
-  const points = (value: number): number => Math.round(Math.min(100, Math.max(0, value)));
-  return {
-    suppressed: false,
-    n: bandOf(n, k),
-    mean: points(mean),
-    lo: points(mean - margin),
-    hi: points(mean + margin),
-  };
+  // Where all are of one mind an interval would have no width, and claim a certainty that nobody has.
+  const ends = sd === 0 ? { lo: null, hi: null } : outward(Math.max(0, mean - margin), Math.min(100, mean + margin));
+  return { suppressed: false, n: bandOf(n, k), mean: Math.round(mean), ...ends };
 }
 
 /** A share as it may be shown: whole per cent with its interval, and in a small group neither nobody nor everybody. */
@@ -42,6 +38,30 @@ export function shareOf(count: number, n: number, k: number): ResultShare {
   if (n < 2 * k && (count === 0 || count === n))
     return { percent: null, lo: null, hi: null, extreme: count === 0 ? 'almost-none' : 'almost-all' };
   const { p, lo, hi } = wilson(count, n);
-  const percent = (share: number): number => Math.round(share * 100);
-  return { percent: percent(p), lo: percent(lo), hi: percent(hi), extreme: null };
+  return { percent: Math.round(p * 100), ...outward(lo * 100, hi * 100), extreme: null };
 }
+
+/** What a computer leaves of a whole number is taken for it. */
+const slack = 1e-9;
+
+/** The ends of an interval in whole numbers, the interval never narrower than it is. */
+export const outward = (lo: number, hi: number): { lo: number; hi: number } => ({
+  lo: Math.floor(lo + slack) + 0,
+  hi: Math.ceil(hi - slack) + 0,
+});
+
+/** The ends of a change's interval: whole and outward too, but never onto the 0 that they leave out. */
+export const down = (value: number): number => besideZero(value, (each) => Math.floor(each + slack));
+export const up = (value: number): number => besideZero(value, (each) => Math.ceil(each - slack));
+
+/** A change in whole points; one that is told is never 0. */
+export const moved = (value: number, verdict: TrendVerdict): number =>
+  verdict === 'no-clear-change' ? Math.round(value) + 0 : besideZero(value, Math.round);
+
+/** As few decimals as keep a number that is not 0 from being shown as 0. */
+function besideZero(value: number, round: (value: number) => number): number {
+  const found = [1, 10, 100, 1000].map((unit) => round(value * unit) / unit).find((each) => each !== 0);
+  return Math.abs(value) < slack ? 0 : (found ?? value);
+}
+
+export const hundredth = (value: number): number => Number(value.toFixed(2)) + 0;

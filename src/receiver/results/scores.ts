@@ -1,8 +1,9 @@
 import type { Instrument } from '../../core/schema/instrument.js';
 import type { ResultChange, ResultDimension, ResultPoint, ResultScore } from '../../core/schema/survey-results.js';
+import type { WaveChange } from '../../core/stats/index.js';
 import { dimensionItems, type Measure } from '../counting.js';
 import { breakBetween } from './breaks.js';
-import { meanChange, toldChanges, type FoundChange } from './changes.js';
+import { meanChange, toldChanges } from './changes.js';
 import type { Disclosure, Place } from './disclosure.js';
 import { reliabilityOf } from './reliability.js';
 import { responseOf } from './response.js';
@@ -36,11 +37,10 @@ export function scoresOf(
   const now = waves.at(-1)!;
   const { dimensions } = instrumentOf(now);
   const scored = dimensionItems(instrumentOf(now));
-  const all: Score[] = [
-    { measure: 'index', dimension: undefined },
-    ...dimensions.map(({ id }): Score => ({ measure: `dimension ${id}`, dimension: id })),
-  ];
-  const changes = changesOf(waves, place, all);
+  const own = dimensions.map(({ id }): Score => ({ measure: `dimension ${id}`, dimension: id }));
+  // Of a single dimension it would only be a second name.
+  const index: Score | undefined = scored.size > 1 ? { measure: 'index', dimension: undefined } : undefined;
+  const changes = changesOf(waves, place, index ? [index, ...own] : own);
   const scoreOf = (score: Score): ResultScore => {
     const change = changes.get(score.measure);
     return {
@@ -51,9 +51,8 @@ export function scoresOf(
   };
   const reliable = (id: string) => (place === null ? reliabilityOf(now, id) : undefined);
   return {
-    // Of a single dimension it would only be a second name.
-    index: scored.size > 1 ? scoreOf(all[0]!) : undefined,
-    dimensions: all.slice(1).map((score, place) => {
+    index: index && scoreOf(index),
+    dimensions: own.map((score, place) => {
       const reliability = reliable(score.dimension!);
       return { ...dimensions[place]!, ...scoreOf(score), ...(reliability && { reliability }) };
     }),
@@ -71,24 +70,20 @@ function trendOf(waves: Waves, place: Place, { measure, dimension }: Score): Res
   });
 }
 
-/** Of the scores that can be compared with the wave before. The index stands for itself; the dimensions are read together. */
+/** Of the scores that can be compared with the wave before: dimensions and index are read together. */
 function changesOf(waves: Waves, place: Place, scores: readonly Score[]): Map<Measure, ResultChange> {
   const [before, now] = [waves.at(-2), waves.at(-1)!];
   if (!before) return new Map();
-  const found = new Map<Measure, FoundChange>();
+  const found = new Map<Measure, WaveChange>();
   for (const { measure, dimension } of scores) {
     const change = comparable(before, now, place, measure);
     if (change && breakBetween(instrumentOf(before), instrumentOf(now), dimension) === null) found.set(measure, change);
   }
-  const told = { since: before.settled.survey.id, mixed: isMixed(before, now, place), method: 'holm' } as const;
-  const index = found.get('index');
-  found.delete('index');
-  const alone = new Map<Measure, FoundChange>(index && [['index', index]]);
-  return new Map([...toldChanges(alone, told), ...toldChanges(found, told)]);
+  return toldChanges(found, { since: before.settled.survey.id, mixed: isMixed(before, now, place), method: 'holm' });
 }
 
 /** Only between two figures that are shown: a change must not tell what its figures may not. */
-function comparable(before: Disclosure, now: Disclosure, place: Place, measure: Measure): FoundChange | undefined {
+function comparable(before: Disclosure, now: Disclosure, place: Place, measure: Measure): WaveChange | undefined {
   const [a, b] = [before, now].map((wave) => {
     const tally = wave.tally(measure, place);
     return cellOf(tally, wave.settled.survey.minimum).suppressed ? undefined : tally;

@@ -601,7 +601,7 @@ const ref17 = function validate(data) {
         }
         if (data.measure !== undefined && hasOwn(data, "measure")) {
           if (!(typeof data.measure === "string")) return false
-          if (!(data.measure === "employee-nps" || data.measure === "employee-product-nps")) return false
+          if (!(data.measure === "employee-nps" || data.measure === "employee-product-nps" || data.measure === "nps")) return false
         }
         for (const key32 of Object.keys(data)) {
           if (key32 !== "id" && key32 !== "text" && key32 !== "hint" && key32 !== "required" && key32 !== "short" && key32 !== "when" && key32 !== "kind" && key32 !== "low" && key32 !== "high" && key32 !== "na" && key32 !== "measure") return false
