@@ -30,7 +30,7 @@ export const Deliverable = <T extends Constructor<LitElement>>(Base: T): Constru
     /** A known service, such as `zapier`, `make`, `apps-script` or `form`. */
     @property() preset?: DeliverySettings['preset'];
     /** Says that the endpoint drops repeats by id, so that an unclear try may be repeated freely. */
-    @property(flag) dedup = false;
+    @property({ type: Boolean, converter: flag }) dedup = false;
     /** A function that takes each event, instead of HTTP. Throw to have it tried again. */
     @property({ attribute: false }) submit?: DeliverySettings['submit'];
     /** A transport of your own, instead of HTTP. */

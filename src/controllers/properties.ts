@@ -1,10 +1,7 @@
-/** A boolean attribute. Frameworks that meet an element before it is defined write `disabled="false"`, and mean it. */
+/** Reads a boolean attribute. Frameworks that meet an element before it is defined write `disabled="false"`, and mean it. */
 export const flag = {
-  type: Boolean,
-  converter: {
-    fromAttribute: (value: string | null): boolean => value !== null && value !== 'false',
-    toAttribute: (value: unknown): string | null => (value ? '' : null),
-  },
+  fromAttribute: (value: string | null): boolean => value !== null && value !== 'false',
+  toAttribute: (value: unknown): string | null => (value ? '' : null),
 };
 
 /** Tells data from data by what it holds: frameworks make an equal object anew whenever they draw. `undefined` for none. */

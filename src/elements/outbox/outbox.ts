@@ -33,7 +33,7 @@ export class AttuneOutbox extends LitElement {
   static override styles = [tokens, widget, styles];
 
   /** Shows nothing at all while nothing waits and nothing has arrived in the last day. */
-  @property({ ...flag, attribute: 'hide-empty' }) hideEmpty = false;
+  @property({ type: Boolean, converter: flag, attribute: 'hide-empty' }) hideEmpty = false;
 
   /** Whose submissions to show, as the surveys on the page say it. Set it where people share a browser; without it all are shown. */
   @property() respondent?: string;

@@ -74,7 +74,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   /** The survey's id as published at the receiver. The instrument's own id without it. */
   @property() survey?: string;
   /** Shows only the items of the short form. */
-  @property(flag) short = false;
+  @property({ type: Boolean, converter: flag }) short = false;
   /** How much is asked at once: one `question` (an empty value says the same), one `section`, or, with `never`, all on one page. Without it: a section where there is no more room than on a phone, all elsewhere. */
   @property() paged?: '' | 'question' | 'section' | 'never' | undefined;
   /** Who can link answers to a person. Must match what the receiver enforces. */
@@ -88,9 +88,9 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   /** Tells people who share a browser apart, so that nobody sees another's draft. Never sent. */
   @property() respondent = '';
   /** Keeps no draft on this device. */
-  @property(flag) shared = false;
+  @property({ type: Boolean, converter: flag }) shared = false;
   /** Shows the survey without letting anyone answer. */
-  @property({ ...flag, reflect: true }) disabled = false;
+  @property({ type: Boolean, converter: flag, reflect: true }) disabled = false;
   /** The field's name in a `<form>` around it. */
   @property({ reflect: true }) name?: string;
 
