@@ -25,6 +25,7 @@ describe('what a survey costs the page', () => {
   ] as const) {
     it(`is two writes an answer, of ${name}`, async () => {
       const { choose, read, root } = await meet({ config });
+      await until(() => root.querySelector(`[data-id=${id}]`));
       choose(name === 'a thousand' ? 'Q1' : 'C1', 1);
       await until(() => read('.kept') === 'Saved on this device');
       const records = await writesOf(root, () => choose(id, 4));

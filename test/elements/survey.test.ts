@@ -6,7 +6,7 @@ import { thousand } from '../../demo/configs/thousand.js';
 import { itemsOf } from '../../src/core/instrument.js';
 import { expectAccessible } from './support/accessible.js';
 import { forgetEverything } from './support/own-database.js';
-import { meet, words } from './support/person.js';
+import { meet, words, until } from './support/person.js';
 
 after(forgetEverything);
 
@@ -143,7 +143,7 @@ describe('a survey as people meet it', () => {
 
   it('bears a thousand questions', async () => {
     const { all, choose, survey, read } = await meet({ config: thousand });
-    expect(all('fieldset')).to.have.lengthOf(1000);
+    await until(() => all('fieldset').length === 1000);
     choose('Q1000', 5);
     expect(survey.answers).to.deep.equal({ Q1000: 5 });
     expect(read('#answered')).to.equal('1 of 1000 answered');

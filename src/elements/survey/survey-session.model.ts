@@ -99,6 +99,12 @@ export class SurveySession {
     if (lost) this.#carryOn();
   }
 
+  /** Whether any of a section's items is shown. */
+  showsSection = (id: string): boolean =>
+    this.instrument.sections.some(
+      (section) => section.id === id && section.items.some((item) => this.isShown(item.id)),
+    );
+
   /** Notes, changes or (`undefined`) clears an answer. Returns whether other items may now show or hide. */
   record(id: string, answer: Answer | undefined): boolean {
     const item = this.#byId.get(id);

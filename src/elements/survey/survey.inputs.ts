@@ -1,5 +1,6 @@
 import type { LocalizeController } from '../../controllers/localize.js';
-import type { Answer, Answers } from '../../core/schema/answers.js';
+import type { Answer } from '../../core/schema/answers.js';
+import type { Blocks } from './survey.blocks.js';
 import { answerOfChoice, type Question } from './survey.model.js';
 import { keepNothingName } from './survey.pages.js';
 import type { SurveySession } from './survey-session.model.js';
@@ -24,8 +25,9 @@ function countDown({ value, form }: HTMLInputElement, max: number, t: LocalizeCo
   if (count.textContent !== text) count.textContent = text;
 }
 
-/** Shows the answers in the inputs, which hold them from then on, and whether anything can be entered. */
-export function paint(root: ParentNode, answers: Answers, disabled: boolean): void {
+/** Shows the answers in the inputs, which hold them from then on, whether anything can be entered, and what is asked. */
+export function paint(root: ParentNode, session: SurveySession, disabled: boolean): void {
+  const { answers } = session;
   const controls =
     '[part=questions] :is(input, textarea, button), :is([part=actions], [part=review], .resumed) button, [part=privacy] input';
   for (const control of root.querySelectorAll<HTMLInputElement>(controls)) {
@@ -33,6 +35,7 @@ export function paint(root: ParentNode, answers: Answers, disabled: boolean): vo
     if (control.localName !== 'button' && control.name !== keepNothingName)
       show(control, Object.hasOwn(answers, control.name) ? answers[control.name] : undefined);
   }
+  showVisible(root, session);
 }
 
 function show(input: HTMLInputElement, answer: Answer | undefined): void {
@@ -48,13 +51,14 @@ function show(input: HTMLInputElement, answer: Answer | undefined): void {
 }
 
 /** Hides the questions whose conditions do not hold, sections with none left, and those on another page. */
-export function showVisible(root: ParentNode, { isShown, isHere }: Pick<SurveySession, 'isShown' | 'isHere'>): void {
+export function showVisible(root: ParentNode, session: SurveySession): void {
   for (const asked of root.querySelectorAll<HTMLElement>('[part=questions] :is(fieldset, form)[data-id]')) {
-    asked.hidden = !isShown(asked.dataset['id']!);
+    asked.hidden = !session.isShown(asked.dataset['id']!);
   }
   for (const section of root.querySelectorAll<HTMLElement>('[part=questions] section')) {
-    section.hidden = !section.querySelector(':is(fieldset, form)[data-id]:not([hidden])');
-    section.classList.toggle('elsewhere', !isHere(section.dataset['section']!));
+    const id = section.dataset['section']!;
+    section.hidden = !session.showsSection(id);
+    section.classList.toggle('elsewhere', !session.isHere(id));
   }
 }
 
@@ -70,7 +74,7 @@ export function focusKept(root: ShadowRoot): () => void {
 }
 
 /** Moves the focus to where the session wants the person to be, once. */
-export function focusOn(root: ParentNode, session: { focus: string; phase: string }): void {
+export function focusOn(root: ParentNode, session: { focus: string }, blocks: Blocks): void {
   const { focus } = session;
   if (!focus) return;
   session.focus = '';
@@ -82,6 +86,7 @@ export function focusOn(root: ParentNode, session: { focus: string; phase: strin
   ]);
   // An item's id has a slash behind it, which no id holds: none is taken for a place.
   const [id, row, by] = focus.split('/');
+  blocks.draw(id);
   const asked = `[data-id="${id}"]`;
   const inside = row ? `${asked} [data-row="${row}"][data-by="${by}"]` : `${asked} :is(input:checked, textarea)`;
   const rest = focus === 'section' ? 'h2' : asked;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { LocalizeController } from '../../controllers/localize.js';
+import { block, type Blocks } from './survey.blocks.js';
 import { choices } from './survey.choices.js';
 import { faultWords, type Choice, type Part, type Question } from './survey.model.js';
 import type { SurveySession } from './survey-session.model.js';
@@ -11,11 +12,13 @@ export interface Scene {
   t: LocalizeController;
   session: SurveySession;
   questions: ReadonlyMap<string, Question>;
+  blocks: Blocks;
 }
 
 /** All questions, of which a style sheet shows a section's where they are paged by section; or the one that is asked now. */
 export function body(scene: Scene, parts: readonly Part[]): TemplateResult {
-  const { session, questions } = scene;
+  const { session, questions, blocks } = scene;
+  blocks.begin();
   const one = session.paged === 'question';
   const now = one && questions.get(session.page[0]?.id ?? '');
   return html`<div class=${one ? 'stacked' : nothing} part="questions">
@@ -25,11 +28,12 @@ export function body(scene: Scene, parts: readonly Part[]): TemplateResult {
 
 function section(scene: Scene, { id, title, intro, matrix, blocks }: Part): TemplateResult {
   const { t } = scene;
+  const here = scene.session.isHere(id);
   const kind = `block${matrix ? ' matrix' : ''}`;
   return html`<section data-section=${id}>
     ${title ? html`<h3 tabindex="-1">${words(t, title)}</h3>` : nothing}
     ${intro ? html`<p class="soft">${words(t, intro)}</p>` : nothing}
-    ${blocks.map((questions) => html`<div class=${kind}>${questions.map((each) => question(scene, each))}</div>`)}
+    ${blocks.map((questions) => html`<div class=${kind}>${block(scene.blocks, questions, here, (each) => question(scene, each))}</div>`)}
   </section>`;
 }
 

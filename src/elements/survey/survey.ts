@@ -17,6 +17,7 @@ import { AttuneChangeEvent } from '../../events/change.js';
 import { AttuneErrorEvent } from '../../events/error.js';
 import tokens from '../../styles/tokens.styles.js';
 import widget from '../../styles/widget.styles.js';
+import { Blocks } from './survey.blocks.js';
 import { answerIn, focusKept, focusOn, paint, showVisible } from './survey.inputs.js';
 import { moved, movesOf, viewOf, type Action, type View } from './survey.model.js';
 import { SurveySession } from './survey-session.model.js';
@@ -109,10 +110,15 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   );
   #submission: SubmissionController | undefined;
   #later: typeof import('./survey.later.js') | undefined;
-  #field: FormFieldController | undefined;
-  #session: SurveySession | undefined;
+  #field?: FormFieldController;
+  #session?: SurveySession;
   #given: Answers = {};
   #view: View = { parts: [], questions: new Map() };
+  /** What is drawn gets the answers, and shows what of it is asked and what is wrong. */
+  #blocks = new Blocks((root) => {
+    paint(root, this.#session!, this.#still);
+    this.#later?.annotate(root, this.#t, this.#session!, this.#view.questions);
+  });
   #restored: Promise<unknown> = Promise.resolve();
   /** What the browser kept of the form, until it has been looked at. */
   #formStates: string[] = [];
@@ -165,9 +171,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
 
   protected override updated(): void {
     if (!this.#session) return;
-    paint(this.renderRoot, this.#session.answers, this.#still);
-    showVisible(this.renderRoot, this.#session);
-    this.#later?.annotate(this.renderRoot, this.#t, this.#session, this.#view.questions);
+    this.#blocks.drawn(this.renderRoot);
     this.#tell();
   }
 
@@ -178,7 +182,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
 
   #body(session: SurveySession): TemplateResult {
     const t = this.#t;
-    const scene: Scene = { t, session, questions: this.#view.questions };
+    const scene: Scene = { t, session, questions: this.#view.questions, blocks: this.#blocks };
     const closing = this.#later?.closing(scene, this.#submission?.delivery.delivery);
     if (closing) return closing;
     const moves = movesOf(session, Boolean(this.#internals.form && this.name));
@@ -327,7 +331,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   /** Brings the keyboard and the screen reader to where the session says, once that is drawn. */
   #arrive(): void {
     this.requestUpdate();
-    void this.updateComplete.then(() => this.#session && focusOn(this.renderRoot, this.#session));
+    void this.updateComplete.then(() => this.#session && focusOn(this.renderRoot, this.#session, this.#blocks));
   }
 }
 
