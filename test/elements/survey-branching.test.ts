@@ -12,9 +12,9 @@ const isSeen = ({ question }: Person, id: string): boolean => question(id).check
 describe('questions that depend on others', () => {
   it('appear and go as they answer, without moving the focus', async () => {
     const person = await meet({ config: pulse });
-    const { choose, focused, input } = person;
+    const { choose, focused, input, reach } = person;
     expect(isSeen(person, 'why')).to.be.false;
-    input('recommend', 6).focus();
+    await reach('recommend', 6);
     choose('recommend', 6);
     expect(isSeen(person, 'why')).to.be.true;
     expect(focused() === input('recommend', 6)).to.be.true;

@@ -115,8 +115,8 @@ describe('one question at a time', () => {
   });
 
   it('goes on with Enter, and puts the focus on the next question', async () => {
-    const { focused, input, survey } = await meet({ config: pulse, paged: 'question' });
-    input('helped', 1).focus();
+    const { focused, reach, survey } = await meet({ config: pulse, paged: 'question' });
+    await reach('helped', 1);
     await sendKeys({ press: 'Space' });
     await sendKeys({ press: 'Enter' });
     // The first move waits for the rest of the survey, and for what an earlier visit left.

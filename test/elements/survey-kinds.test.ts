@@ -31,11 +31,9 @@ describe('each kind of question', () => {
   });
 
   it('lets them change a rating with the arrow keys', async () => {
-    const { choose, input, survey } = await meet({ config: pulse });
+    const { choose, reach, survey } = await meet({ config: pulse });
     choose('recommend', 9);
-    input('recommend', 9).focus();
-    // Nobody presses a key before they see what has the focus.
-    await until(() => input('recommend', 9).checkVisibility({ contentVisibilityAuto: true }), 'is drawn');
+    await reach('recommend', 9);
     await sendKeys({ press: 'ArrowRight' });
     await until(() => survey.answers['recommend'] === 10, 'is changed to 10');
   });
@@ -48,9 +46,9 @@ describe('each kind of question', () => {
   });
 
   it('takes several, in the order shown, and none again when all are taken back', async () => {
-    const { choose, input, survey } = await meet({ config: pulse });
+    const { choose, input, reach, survey } = await meet({ config: pulse });
     choose('blockers', 'rules');
-    input('blockers', 'meetings').focus();
+    await reach('blockers', 'meetings');
     await sendKeys({ press: 'Space' });
     await until(() => input('blockers', 'meetings').checked, 'is ticked');
     expect(survey.answers).to.deep.equal({ blockers: ['meetings', 'rules'] });
@@ -132,11 +130,11 @@ describe('each kind of question', () => {
   });
 
   it('takes words as they are typed, and none when only blanks are left', async () => {
-    const { choose, input, survey, write } = await meet({ config: pulse });
+    const { choose, reach, survey, write } = await meet({ config: pulse });
     choose('recommend', 3);
-    input('why').focus();
+    await reach('why');
     await sendKeys({ type: 'Time' });
-    expect(survey.answers['why']).to.equal('Time');
+    await until(() => survey.answers['why'] === 'Time');
     write('why', '   ');
     expect(survey.answers).not.to.have.property('why');
   });
@@ -170,9 +168,9 @@ describe('each kind of question', () => {
   });
 
   it('does not let Enter in a text send the survey or leave the page', async () => {
-    const { choose, heard, input, all } = await meet({ config: pulse });
+    const { all, choose, heard, input, reach } = await meet({ config: pulse });
     choose('recommend', 3);
-    input('why').focus();
+    await reach('why');
     await sendKeys({ press: 'Enter' });
     await sendKeys({ type: 'b' });
     expect(input('why').value).to.equal('\nb');

@@ -13,10 +13,10 @@ describe('a survey that its page draws again and again', () => {
     ['another config with the same questions', () => ({ ...structuredClone(pulse), title: `Take ${Math.random()}` })],
   ] as const) {
     it(`keeps the focus and the answers of someone at the keyboard: ${how} after each answer`, async () => {
-      const { focused, input, page, read, survey } = await meet({ config: pulse });
+      const { focused, input, page, reach, read, survey } = await meet({ config: pulse });
       const title = read('h2');
       page.addEventListener('attune-change', () => (survey.config = again()));
-      input('helped', 1).focus();
+      await reach('helped', 1);
       await sendKeys({ press: 'Space' });
       for (const value of [2, 3]) {
         if (how !== 'an equal config') await until(() => read('h2') !== title);
@@ -77,12 +77,12 @@ describe('a survey on a phone', () => {
   });
 
   it('goes on with Enter: to the next question, and from a section’s last one to the next section', async () => {
-    const { input, question, focused, read } = await meet({ config: centricity });
+    const { focused, question, reach, read } = await meet({ config: centricity });
     await until(() => read('#answered').startsWith('Part 1'));
-    input('C1', 3).focus();
+    await reach('C1', 3);
     await sendKeys({ press: 'Enter' });
     await until(() => focused() === question('M1'));
-    input('X1', 3).focus();
+    await reach('X1', 3);
     await sendKeys({ press: 'Enter' });
     await until(() => read('#answered').startsWith('Part 2'));
   });

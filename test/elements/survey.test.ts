@@ -118,8 +118,8 @@ describe('a survey as people meet it', () => {
   }
 
   it('can be answered with the keyboard alone', async () => {
-    const { focused, input, survey, question } = await meet({ instrument: 'centricity' });
-    input('C1', 1).focus();
+    const { focused, question, reach, survey } = await meet({ instrument: 'centricity' });
+    await reach('C1', 1);
     await sendKeys({ press: 'Space' });
     expect(survey.answers).to.deep.equal({ C1: 1 });
     await sendKeys({ press: 'ArrowDown' });

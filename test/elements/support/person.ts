@@ -18,6 +18,8 @@ export interface Person {
   input(id: string, value?: string | number): HTMLInputElement;
   choose(id: string, value: string | number): void;
   write(id: string, text: string): void;
+  /** Puts the focus on a field once it is in view: on what is not drawn it does not last in every engine. */
+  reach(id: string, value?: string | number): Promise<void>;
   /** Presses a button of the survey; `shows` is what must be there afterwards. */
   press(act: string, shows?: string): Promise<void>;
   /** Waits until something fits. */
@@ -93,6 +95,12 @@ export function personAt(survey: AttuneSurvey, page: HTMLElement, heard: Event[]
       const field = input(id);
       field.value = text;
       field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    },
+    async reach(id, value) {
+      const field = input(id, value);
+      field.scrollIntoView({ block: 'center' });
+      await until(() => field.checkVisibility({ contentVisibilityAuto: true }), 'is in view');
+      field.focus();
     },
     press,
     shows,
