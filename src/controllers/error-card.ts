@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Fault } from '../core/schema/fault-error.js';
 import type { LocalizeController } from './localize.js';
 
-/** For the page's owner: where something is wrong, and how to mend it. */
-export const ownerDetails = (t: LocalizeController, faults: readonly Fault[]): TemplateResult =>
+/** For the page's owner: where something is wrong, and how to mend it. `whole`: what is at fault where no place in it is. */
+export const ownerDetails = (t: LocalizeController, faults: readonly Fault[], whole = 'config'): TemplateResult =>
   html`<details class="small">
     <summary>${t.say((m) => m.errorDetails)}</summary>
     <ul lang="en" dir="ltr">
-      ${faults.slice(0, 20).map(({ path, message }) => html`<li><code>${path || 'config'}</code> ${message}</li>`)}
+      ${faults.slice(0, 20).map(({ path, message }) => html`<li><code>${path || whole}</code> ${message}</li>`)}
     </ul>
   </details>`;
 

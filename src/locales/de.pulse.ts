@@ -50,7 +50,6 @@ const de = {
     suppressed: 'nicht gezeigt',
 
     renewed: (time) => `Diese Zahlen sind von ${time}; neuere konnten nicht geholt werden.`,
-    again: 'Noch einmal versuchen',
     trouble: {
       network: 'Die Ergebnisse sind nicht erreichbar',
       auth: 'Diese Ergebnisse sind für Sie nicht freigegeben',
@@ -64,7 +63,6 @@ const de = {
       missing: 'Die Umfrage ist vielleicht noch nicht veröffentlicht, oder ihre Adresse hat sich geändert.',
       other: 'In den Einstellungen der Seite oder im Dienst dahinter stimmt etwas nicht.',
     },
-    forOwner: 'Für die Verantwortlichen dieser Seite',
     open: 'Noch keine Ergebnisse',
     openText: (minimum) =>
       `Sie werden gezeigt, wenn die Antworten da und freigegeben sind, und nur dort, wo mindestens ${minimum} Personen geantwortet haben.`,

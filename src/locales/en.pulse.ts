@@ -52,7 +52,6 @@ const pulse = {
   suppressed: 'not shown',
 
   renewed: (time: string) => `These figures are from ${time}; newer ones could not be fetched.`,
-  again: 'Try again',
   trouble: {
     network: 'The results cannot be reached',
     auth: 'These results are not open to you',
@@ -65,7 +64,6 @@ const pulse = {
     missing: 'The survey may not be published yet, or its address has changed.',
     other: 'Some setting of the page, or of the service behind it, is wrong.',
   },
-  forOwner: 'For the person who runs this page',
   open: 'No results yet',
   openText: (minimum: string) =>
     `They are shown once the answers are in and released, and only where at least ${minimum} people have answered.`,

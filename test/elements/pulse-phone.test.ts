@@ -103,6 +103,34 @@ describe('a person who opens the results on a phone', () => {
   }
 });
 
+describe('a page that sets the same results each time it draws', () => {
+  for (const [how, again] of [
+    ['as an equal object', ({ pulse }: Reader) => (pulse.results = structuredClone(sample))],
+    ['as JSON in the attribute', ({ pulse }: Reader) => pulse.setAttribute('results', JSON.stringify(sample))],
+  ] as const) {
+    it(`leaves what is open, and the focus: ${how}`, async () => {
+      const reader = await on(375);
+      const { all, find, pulse, root } = reader;
+      find('[data-list=questions]').click();
+      await until(() => find('.items').checkVisibility());
+      find<HTMLDetailsElement>('details.all').open = true;
+      find('.all summary').focus();
+      const before = all('*');
+      for (let drawn = 0; drawn < 3; drawn++) {
+        again(reader);
+        await pulse.updateComplete;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      expect(all('*')).to.deep.equal(before);
+      expect(root.activeElement).to.equal(find('.all summary'));
+      expect([find<HTMLDetailsElement>('details.all').open, find('.items').checkVisibility()]).to.deep.equal([
+        true,
+        true,
+      ]);
+    });
+  }
+});
+
 describe('a person who prints the results', () => {
   for (const width of [375, 900]) {
     it(`has all of it on paper, and then what they had opened: ${width} px`, async () => {

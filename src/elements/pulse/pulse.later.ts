@@ -16,7 +16,7 @@ import { comments, thread, type Followed } from './pulse.voices.js';
 
 // All that stands beneath the topics, and what is new since the last visit. Fetched beside the results.
 export const styles = [bars, more];
-export { PlaceController } from '../../controllers/place.js';
+export { PaperController } from '../../controllers/paper.js';
 export { besideTopics } from './pulse.twin.js';
 export { sinceVisit, visitBefore } from './pulse.visit.js';
 export { follow } from './pulse.voices.js';

@@ -1,11 +1,19 @@
 import type { Figures } from '../../controllers/figures.js';
 import type { LocalizeController } from '../../controllers/localize.js';
-import type { PlaceController } from '../../controllers/place.js';
 import { words, type Words } from '../../controllers/words.js';
 import { spoken } from '../../core/localised.js';
 import type { SurveyResults } from '../../core/schema/survey-results.js';
 import type { LocalisedText } from '../../core/schema/text.js';
 import { isolated, waveOf } from './pulse.model.js';
+
+/** How much of it all is to be seen. */
+interface Extent {
+  /** There is no more room than on a phone. */
+  narrow: boolean;
+  printing: boolean | undefined;
+  /** The parts and lists that a person has unfolded. */
+  unfolded: ReadonlySet<string>;
+}
 
 /** What every part of a pulse draws from. */
 export class Scene {
@@ -14,30 +22,22 @@ export class Scene {
   readonly results: SurveyResults;
   /** The wave these figures are of. */
   readonly wave: string | undefined;
-  /** There is little room: what stands beneath the topics is folded. */
+  /** What stands beneath the topics is folded. */
   readonly narrow: boolean;
-  #unfolded: ReadonlySet<string>;
-  #printing: boolean;
+  #extent: Extent;
 
-  constructor(
-    t: LocalizeController,
-    f: Figures,
-    results: SurveyResults,
-    unfolded: ReadonlySet<string>,
-    { narrow, printing }: Pick<PlaceController, 'narrow' | 'printing'> = { narrow: false, printing: false },
-  ) {
+  constructor(t: LocalizeController, f: Figures, results: SurveyResults, extent: Extent) {
     this.t = t;
     this.f = f;
     this.results = results;
-    this.narrow = narrow && !printing;
+    this.narrow = extent.narrow && !extent.printing;
     this.wave = waveOf(results);
-    this.#unfolded = unfolded;
-    this.#printing = printing;
+    this.#extent = extent;
   }
 
   /** Whether a part or a long list is shown whole: nothing that is printed can be unfolded any more. */
   unfolded(name: string): boolean {
-    return this.#printing || this.#unfolded.has(name);
+    return this.#extent.printing || this.#extent.unfolded.has(name);
   }
 
   /** One of the survey's own texts; one in another language than the page's says so. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ownerDetails } from '../../controllers/error-card.js';
 import type { LocalizeController } from '../../controllers/localize.js';
 import type { Trouble } from '../../controllers/results.js';
 import { timeIn } from '../../controllers/time.js';
@@ -13,7 +14,7 @@ export const skeleton = (t: LocalizeController): TemplateResult =>
 
 /** Only where trying can help: a token or an address that is wrong stays wrong. */
 const again = (t: LocalizeController, busy: boolean): TemplateResult =>
-  html`<button type="button" data-act="reload" aria-disabled=${busy}>${t.say((m) => m.pulse.again)}</button>`;
+  html`<button type="button" data-act="reload" aria-disabled=${busy}>${t.say((m) => m.reload)}</button>`;
 
 /** What is missing, what a person can do about it and, for the page's owner, where and why. */
 export function failed(t: LocalizeController, { kind, faults }: Trouble, busy: boolean): TemplateResult {
@@ -21,12 +22,7 @@ export function failed(t: LocalizeController, { kind, faults }: Trouble, busy: b
     <h2 tabindex="-1">${t.say((m) => m.pulse.trouble[kind])}</h2>
     <p>${t.say((m) => m.pulse.remedy[kind])}</p>
     ${kind === 'network' ? html`<div>${again(t, busy)}</div>` : nothing}
-    <details class="small">
-      <summary>${t.say((m) => m.pulse.forOwner)}</summary>
-      <ul lang="en" dir="ltr">
-        ${faults.slice(0, 20).map(({ path, message }) => html`<li><code>${path || 'results'}</code> ${message}</li>`)}
-      </ul>
-    </details>
+    ${ownerDetails(t, faults, 'results')}
   </div>`;
 }
 

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** Sizes follow the widget's own text, whatever a rem is on the page. */
 export default css`
   .widget, .rest { display: grid; gap: 2em; grid-template-columns: minmax(0, 1fr); }
-  header, section, .said, .broken { display: grid; gap: 0.5em; grid-template-columns: minmax(0, 1fr); }
+  header, section, .said { display: grid; gap: 0.5em; grid-template-columns: minmax(0, 1fr); }
   section { align-content: start; }
   .said { margin-block-start: -0.75em; }
   .lead { font-size: 1.125em; line-height: 1.45; font-weight: 500; }
@@ -12,8 +12,6 @@ export default css`
   select, input { font: inherit; color: var(--_ink); background: var(--_paper); border: 1px solid var(--_line-strong); border-radius: var(--_radius); min-block-size: max(2.75em, 44px); padding: 0.375em 0.75em; max-inline-size: 100%; min-inline-size: 0; }
   .choices > span { font-weight: 600; }
   .stale { justify-content: space-between; }
-  .broken ul { padding-inline-start: 1.25em; }
-  code { font-size: 0.9em; padding: 0 0.25em; background: var(--_wash); border-radius: 0.25em; }
 
   figure { margin: 0; min-inline-size: 0; }
   .dots { list-style: none; display: grid; }
@@ -28,8 +26,6 @@ export default css`
   .index .name { font-weight: 600; }
   .verdict { display: flex; flex-wrap: wrap; gap: 0 0.5em; }
   .clear { font-weight: 650; }
-
-  summary { cursor: pointer; color: var(--_accent); padding: 0.5em 0; inline-size: fit-content; max-inline-size: 100%; }
 
   .skeleton { display: grid; gap: 1em; animation: appear 0s 0.3s backwards; }
   .skeleton div { block-size: 1em; max-inline-size: 30em; border-radius: 0.25em; background: var(--_wash); }

@@ -4,9 +4,10 @@ import scores from '../../charts/scores.styles.js';
 import { Figures } from '../../controllers/figures.js';
 import type { Visit } from '../../controllers/last-visit.js';
 import { completeEnglish, LocalizeController } from '../../controllers/localize.js';
-import type { PlaceController } from '../../controllers/place.js';
+import type { PaperController } from '../../controllers/paper.js';
 import { hasPulseWords } from '../../controllers/pulse-words.js';
 import { ResultsController } from '../../controllers/results.js';
+import { WidthController } from '../../controllers/width.js';
 import type { SurveyResults } from '../../core/schema/survey-results.js';
 import { define } from '../../define.js';
 import { AttuneErrorEvent } from '../../events/error.js';
@@ -74,6 +75,7 @@ export class AttunePulse extends LitElement {
   @state() private followed: Followed = {};
 
   #t = new LocalizeController(this);
+  #width = new WidthController(this);
   #f = new Figures('en');
   #source = new ResultsController(
     this,
@@ -81,7 +83,7 @@ export class AttunePulse extends LitElement {
     (faults) => this.dispatchEvent(new AttuneErrorEvent(faults)),
   );
   #later: typeof import('./pulse.later.js') | undefined;
-  #place: PlaceController | undefined;
+  #paper: PaperController | undefined;
   /** The results that the reader's last visit was compared with. */
   #seen: SurveyResults | undefined;
   /** Whose figures the reader sees unasked. */
@@ -135,7 +137,9 @@ export class AttunePulse extends LitElement {
   }
 
   #scene(results: SurveyResults): Scene {
-    return new Scene(this.#t, this.#f, results, this.unfolded, this.#place);
+    const { narrow } = this.#width;
+    const printing = this.#paper?.printing;
+    return new Scene(this.#t, this.#f, results, { narrow, printing, unfolded: this.unfolded });
   }
 
   protected override updated(): void {
@@ -158,7 +162,7 @@ export class AttunePulse extends LitElement {
     const later = await import('./pulse.later.js').catch(() => undefined);
     if (!later || this.#later) return;
     this.#later = later;
-    this.#place = new later.PlaceController(this, () => this.performUpdate());
+    this.#paper = new later.PaperController(this, () => this.performUpdate());
     adoptStyles(this.shadowRoot!, [...AttunePulse.elementStyles, ...later.styles]);
     this.requestUpdate();
   }
