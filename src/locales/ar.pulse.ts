@@ -26,7 +26,11 @@ const ar = {
     up: (changes, wave) => `ارتفاع واضح منذ ${wave}: ${changes}.`,
     down: (changes, wave) => `انخفاض واضح منذ ${wave}: ${changes}.`,
     by: (name, points) => `${name} بمقدار ${points}`,
-    still: (wave) => `لم يتغير شيء بوضوح منذ ${wave}.`,
+    still: (wave) => `لم يتغير أي موضوع بوضوح منذ ${wave}.`,
+    slightly: (wave) => `لا توجد إلا تغيرات صغيرة منذ ${wave}.`,
+    close: 'لا يبرز أي موضوع بوضوح.',
+    questions: 'في الأسفل إجابات كل سؤال على حدة.',
+    withheld: 'لا يعرض شيء هنا حتى لا يمكن تخمين إجابات أحد.',
     nothing: (minimum) => `أجاب هنا أقل من ${minimum} أشخاص أو لا أحد. لا يعرض شيء حتى لا يمكن تخمين إجابات أحد.`,
 
     answered: (answered, invited) => `أجاب ${answered} من ${invited}`,
@@ -34,15 +38,15 @@ const ar = {
     few: (minimum) => `أجاب أقل من ${minimum} أو لا أحد`,
     atMost: (percent) => `≤ ${percent}`,
     atLeast: (percent) => `≥ ${percent}`,
-    margin: (n, points) =>
-      `بزيادة أو نقصان ${pointsOf(n, points)} على الأكثر: خطأ المعاينة فقط، ولا يقول شيئا عمن لم يجيبوا.`,
+    certainty:
+      'الأرقام مقربة، وقد تختلف المجاميع بمقدار 1. «بزيادة أو نقصان» هو الصدفة وحدها، ولا يقول شيئا عمن لم يجيبوا.',
 
     topics: 'المواضيع',
     index: 'جميع المواضيع معا',
     scale:
       'نقاط من 0 إلى 100، وليست نسبا مئوية. «بزيادة أو نقصان» والشريط على الخط يقولان كم قد يبتعد الرقم بالصدفة (فترة الثقة 95%).',
     openDot: (wave) => `الدائرة المفرغة: ${wave}.`,
-    dash: (minimum) => `–: أقل من ${minimum} إجابات أو لا شيء.`,
+    dash: (minimum) => `–: أقل من ${minimum} إجابات، أو إجابات قليلة كلها متشابهة.`,
     verdict: {
       'too-few': 'إجابات قليلة جدا للمقارنة',
       'no-clear-change': 'لا تغير واضح',

@@ -22,7 +22,11 @@ const de = {
     up: (changes, wave) => `Deutlich gestiegen seit ${wave}: ${changes}.`,
     down: (changes, wave) => `Deutlich gesunken seit ${wave}: ${changes}.`,
     by: (name, points) => `${name} um ${points}`,
-    still: (wave) => `Seit ${wave} hat sich nichts deutlich verändert.`,
+    still: (wave) => `Seit ${wave} hat sich kein Thema deutlich verändert.`,
+    slightly: (wave) => `Seit ${wave} gibt es nur kleine Veränderungen.`,
+    close: 'Kein Thema hebt sich deutlich ab.',
+    questions: 'Unten steht Frage für Frage, was geantwortet wurde.',
+    withheld: 'Hier wird nichts gezeigt, damit niemandes Antworten zu erraten sind.',
     nothing: (minimum) =>
       `Hier haben weniger als ${minimum} Personen geantwortet oder niemand. Es wird nichts gezeigt, damit niemandes Antworten zu erraten sind.`,
 
@@ -31,15 +35,15 @@ const de = {
     few: (minimum) => `Weniger als ${minimum} haben geantwortet oder niemand`,
     atMost: (percent) => `≤ ${percent}`,
     atLeast: (percent) => `≥ ${percent}`,
-    margin: (n, points) =>
-      `Höchstens ${points} ${plural(n, 'Punkt', 'Punkte')} mehr oder weniger: nur der Stichprobenfehler; über die, die nicht geantwortet haben, sagt er nichts.`,
+    certainty:
+      'Die Zahlen sind gerundet, Summen können um 1 abweichen. „±“ ist nur der Zufall: Über die, die nicht geantwortet haben, sagt es nichts.',
 
     topics: 'Themen',
     index: 'Alle Themen zusammen',
     scale:
       'Punkte von 0 bis 100, nicht Prozent. „±“ und der Balken auf der Linie sagen, wie weit eine Zahl durch Zufall danebenliegen kann (95-%-Intervall).',
     openDot: (wave) => `Offener Punkt: ${wave}.`,
-    dash: (minimum) => `–: weniger als ${minimum} Antworten oder keine.`,
+    dash: (minimum) => `–: weniger als ${minimum} Antworten, oder wenige, die alle gleich sind.`,
     verdict: {
       'too-few': 'zu wenige Antworten für einen Vergleich',
       'no-clear-change': 'keine klare Veränderung',

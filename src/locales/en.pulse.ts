@@ -24,7 +24,11 @@ const pulse = {
   up: (changes: string, wave: string) => `Clearly up since ${wave}: ${changes}.`,
   down: (changes: string, wave: string) => `Clearly down since ${wave}: ${changes}.`,
   by: (name: string, points: string) => `${name} by ${points}`,
-  still: (wave: string) => `Nothing has clearly changed since ${wave}.`,
+  still: (wave: string) => `No topic has clearly changed since ${wave}.`,
+  slightly: (wave: string) => `There are only small changes since ${wave}.`,
+  close: 'No topic clearly stands out.',
+  questions: 'Below is what people answered, question by question.',
+  withheld: 'Nothing is shown here, so that nobody’s answers can be guessed.',
   nothing: (minimum: string) =>
     `Fewer than ${minimum} people answered here, or none. Nothing is shown, so that nobody’s answers can be guessed.`,
 
@@ -33,15 +37,15 @@ const pulse = {
   few: (minimum: string) => `Fewer than ${minimum} answered, or none`,
   atMost: (percent: string) => `≤ ${percent}`,
   atLeast: (percent: string) => `≥ ${percent}`,
-  margin: (n: number, points: string) =>
-    `Give or take ${points} ${plural(n, 'point', 'points')} at most: sampling error only, which says nothing about those who did not answer.`,
+  certainty:
+    'Figures are rounded, so sums can differ by 1. “Give or take” is chance alone: it says nothing about those who did not answer.',
 
   topics: 'Topics',
   index: 'All topics together',
   scale:
     'Points from 0 to 100, not per cent. “Give or take”, and the bar on a line, say how far off a figure may be by chance (95\u00a0% interval).',
   openDot: (wave: string) => `Open dot: ${wave}.`,
-  dash: (minimum: string) => `–: fewer than ${minimum} answers or none.`,
+  dash: (minimum: string) => `–: fewer than ${minimum} answers, or few that are all alike.`,
   verdict: {
     'too-few': 'too few answers to compare',
     'no-clear-change': 'no clear change',

@@ -1,5 +1,5 @@
 import { advance } from './advance.js';
-import { planOf, ungrouped } from './counting.js';
+import { dimensionItems, planOf, ungrouped } from './counting.js';
 import { releaseOf, type ReleaseRule } from './release.js';
 import { readCells, writeCells, type Cell } from './store/cells.js';
 import { releaseComments, shuffleComments, waitingComments } from './store/comments.js';
@@ -65,7 +65,7 @@ async function countPortion(
   const before = await readCells(query, tenant, id);
   const counted = await countUncounted(query, tenant, survey, {
     plan: planOf(survey.instruments),
-    pairs: before.filter(isPairs).every(({ published, pending }) => published.n + pending.n < enoughPairs),
+    pairs: arePairsWanted(survey, before),
   });
   const taken = counted
     .filter(({ measure, cut }) => measure === 'responses' && cut === 'group')
@@ -89,7 +89,16 @@ const ruleOf = ({ groups = [] }: Survey, k: number, closed: boolean): ReleaseRul
 
 /** From this many complete answers on, more would no longer change the second decimal of a reliability. */
 const enoughPairs = 10_000;
-const isPairs = ({ measure }: Cell): boolean => measure.startsWith('pairs ');
+
+/** Whether any dimension, as it was worded last, still has too few: those that have enough go on beside it. */
+function arePairsWanted({ instruments, hash }: Survey, cells: readonly Cell[]): boolean {
+  const have = new Map<string, number>();
+  for (const { measure, published, pending } of cells)
+    have.set(measure, (have.get(measure) ?? 0) + published.n + pending.n);
+  return [...dimensionItems(instruments.get(hash)!)].some(
+    ([dimension, items]) => items.length > 1 && (have.get(`pairs ${hash} ${dimension}`) ?? 0) < enoughPairs,
+  );
+}
 
 /** Two processes must not count the same answers, nor release what the other has just released. */
 const alone = (query: Query, tenant: string, survey: string): Promise<object[]> =>

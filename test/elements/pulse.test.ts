@@ -17,10 +17,10 @@ describe('a person who opens the results', () => {
     );
   });
 
-  it('is told when nothing has clearly changed', async () => {
+  it('is told when no topic has clearly changed', async () => {
     const still = change('no-clear-change', [1, -2, 4], 0.1);
     const { read } = await open({ results: having({ dimensions: dimensionsWith(() => ({ change: still })) }) });
-    expect(read('.lead')).to.include('Nothing has clearly changed since spring 2026.');
+    expect(read('.lead')).to.include('No topic has clearly changed since spring 2026.');
   });
 
   it('is told what has clearly fallen', async () => {
@@ -47,10 +47,10 @@ describe('a person who opens the results', () => {
     expect(reader.all('[data-topic]')).to.have.lengthOf(1);
   });
 
-  it('learns who answered, and what the margin does not say', async () => {
+  it('learns who answered, and what chance does not say', async () => {
     const { read } = await open();
     expect(read('.response')).to.equal(
-      '412 of 655 answered (63%). Give or take 3 points at most: sampling error only, which says nothing about those who did not answer.',
+      '412 of 655 answered (63%). Figures are rounded, so sums can differ by 1. “Give or take” is chance alone: it says nothing about those who did not answer.',
     );
   });
 
@@ -96,7 +96,7 @@ describe('a person who opens the results', () => {
     const dimensions = dimensionsWith((_, index) => (index ? {} : { ...hidden, trend: [] }));
     const reader = await open({ results: having({ dimensions }) });
     expect(reader.read('[data-topic=contribution] .value')).to.equal('–');
-    expect(reader.read('[part=topics] > p')).to.include('–: fewer than 5 answers or none.');
+    expect(reader.read('[part=topics] > p')).to.include('–: fewer than 5 answers, or few that are all alike.');
     expect(reader.read('.lead')).to.include('Highest: My manager’s decisions, 60 points.');
   });
 

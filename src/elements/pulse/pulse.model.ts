@@ -41,39 +41,68 @@ export function topicsOf({ dimensions, index }: SurveyResults): Topic[] {
   return index && topics.length > 1 ? [...topics, topicOf('index', undefined, index)] : topics;
 }
 
-/** What to say first: the highest and the lowest, or why there is neither. */
+/**
+ * What to say first, from the figures of the rows beneath alone. `nothing`: too few answered; `withheld`: enough did, and
+ * yet nothing may be told; `questions`: there are no topics to speak of; `close`: no topic can be told from the others.
+ */
 export type Opening =
-  | { kind: 'nothing' }
+  | { kind: 'nothing' | 'withheld' | 'questions' }
   | { kind: 'only'; topic: Topic; mean: number }
   | { kind: 'level'; mean: number }
+  | { kind: 'close'; index: Topic | undefined }
   | { kind: 'spread'; highest: Topic[]; high: number; lowest: Topic[]; low: number };
 
-export function openingOf(topics: readonly Topic[]): Opening {
-  const known = topics.filter(({ name, figure }) => name && figure);
+export function openingOf(results: SurveyResults): Opening {
+  const topics = topicsOf(results).filter(({ figure }) => figure);
+  const index = topics.find(({ name }) => !name);
+  const known = topics.filter(({ name }) => name);
+  const [first] = known.length ? known : topics;
+  if (!first) return { kind: withoutTopics(results) };
+  if (known.length < 2) return { kind: 'only', topic: first, mean: first.figure!.mean };
   const means = known.map(({ figure }) => figure!.mean);
   const [high, low] = [Math.max(...means), Math.min(...means)];
-  const at = (mean: number): Topic[] => known.filter(({ figure }) => figure!.mean === mean);
-  if (!known.length) return { kind: 'nothing' };
-  if (known.length === 1) return { kind: 'only', topic: known[0]!, mean: high };
   if (high === low) return { kind: 'level', mean: high };
-  return { kind: 'spread', highest: at(high), high, lowest: at(low), low };
+  const highest = apart(known, high, (one, other) => one.lo > other.hi);
+  const lowest = apart(known, low, (one, other) => one.hi < other.lo);
+  if (!highest.length && !lowest.length) return { kind: 'close', index };
+  return { kind: 'spread', highest, high, lowest, low };
 }
 
-/** What clearly moved since an earlier wave. Nothing where nothing was compared. */
+function withoutTopics({ items, response }: SurveyResults): 'nothing' | 'withheld' | 'questions' {
+  if (items.some(({ suppressed }) => !suppressed)) return 'questions';
+  return response.answered === null ? 'nothing' : 'withheld';
+}
+
+/** The topics that stand at a mean, if their intervals keep them apart from all others: the rest may be chance. */
+function apart(
+  known: readonly Topic[],
+  mean: number,
+  clears: (one: { lo: number; hi: number }, other: { lo: number; hi: number }) => boolean,
+): Topic[] {
+  const ends = ({ figure }: Topic) => ({ lo: figure!.lo ?? 0, hi: figure!.hi ?? 100 });
+  const own = known.filter(({ figure }) => figure!.mean === mean);
+  const others = known.filter(({ figure }) => figure!.mean !== mean);
+  return own.every((one) => others.every((other) => clears(ends(one), ends(other)))) ? own : [];
+}
+
+/** What clearly moved since an earlier wave, the index included. Nothing where nothing was compared. */
 export interface Moves {
   since: string;
   up: Topic[];
   down: Topic[];
+  /** Whether something moved, though only a little. */
+  slightly: boolean;
 }
 
 export function movesOf(topics: readonly Topic[]): Moves | undefined {
-  const compared = topics.filter(({ name, change }) => name && change && change.verdict !== 'too-few');
+  const compared = topics.filter(({ change }) => change && change.verdict !== 'too-few');
   if (!compared.length) return undefined;
   const clear = compared.filter(({ change }) => change!.verdict === 'change');
   return {
     since: compared[0]!.change!.since,
     up: clear.filter(({ change }) => change!.diff! > 0),
     down: clear.filter(({ change }) => change!.diff! < 0),
+    slightly: compared.some(({ change }) => change!.verdict === 'small-change'),
   };
 }
 

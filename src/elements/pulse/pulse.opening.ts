@@ -1,7 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../../controllers/words.js';
 import type { SurveyResults } from '../../core/schema/survey-results.js';
-import { choicesOf, movesOf, openingOf, respondedOf, topicsOf, type Choice, type Topic } from './pulse.model.js';
+import {
+  choicesOf,
+  movesOf,
+  openingOf,
+  respondedOf,
+  topicsOf,
+  type Choice,
+  type Moves,
+  type Opening,
+  type Topic,
+} from './pulse.model.js';
 import type { Scene } from './pulse.scene.js';
 import { plainName } from './pulse.topics.js';
 
@@ -65,45 +75,62 @@ function choices(scene: Scene, home: SurveyResults['focus'], choosable: boolean)
 
 /** The highest, the lowest, and what clearly changed. */
 function lead(scene: Scene): Words[] {
+  const { results } = scene;
+  return [...stands(scene, openingOf(results)), ...changed(scene, movesOf(topicsOf(results)))].flatMap((each) => [
+    each,
+    ' ',
+  ]);
+}
+
+function stands(scene: Scene, found: Opening): Words[] {
   const { t, f, results } = scene;
-  const topics = topicsOf(results);
-  const found = openingOf(topics);
   const names = (of: readonly Topic[]): string => f.list(of.map((each) => plainName(scene, each)));
-  const say = (pick: Parameters<typeof t.say>[0]): Words => t.say(pick);
-  if (found.kind === 'nothing') return [say((m) => m.pulse.nothing(f.number(results.minimum)))];
-  const said: Words[] = [];
-  if (found.kind === 'only')
-    said.push(say((m) => m.pulse.only(plainName(scene, found.topic), scene.points(found.mean))));
-  else if (found.kind === 'level') said.push(say((m) => m.pulse.level(scene.points(found.mean))));
-  else
-    said.push(
-      say((m) => m.pulse.highest(names(found.highest), scene.points(found.high))),
-      say((m) => m.pulse.lowest(names(found.lowest), scene.points(found.low))),
-    );
-  const moves = movesOf(topics);
-  if (!moves) return spaced(said);
+  const at = (of: readonly Topic[], kind: 'highest' | 'lowest', mean: number): Words[] =>
+    of.length ? [t.say((m) => m.pulse[kind](names(of), scene.points(mean)))] : [];
+  const only = (topic: Topic): Words =>
+    t.say((m) => m.pulse.only(plainName(scene, topic), scene.points(topic.figure!.mean)));
+  switch (found.kind) {
+    case 'nothing':
+      return [t.say((m) => m.pulse.nothing(f.number(results.minimum)))];
+    case 'questions':
+      return [t.say((m) => m.pulse.questions)];
+    case 'withheld':
+      return [t.say((m) => m.pulse.withheld)];
+    case 'only':
+      return [only(found.topic)];
+    case 'level':
+      return [t.say((m) => m.pulse.level(scene.points(found.mean)))];
+    case 'close':
+      return [...(found.index ? [only(found.index)] : []), t.say((m) => m.pulse.close)];
+    case 'spread':
+      return [...at(found.highest, 'highest', found.high), ...at(found.lowest, 'lowest', found.low)];
+  }
+}
+
+function changed(scene: Scene, moves: Moves | undefined): Words[] {
+  const { t, f } = scene;
+  if (!moves) return [];
+  const { up, down, slightly } = moves;
   const wave = scene.waveName(moves.since);
   const by = (of: readonly Topic[]): string =>
     f.list(
       of.map((each) => t.text((m) => m.pulse.by(plainName(scene, each), scene.points(Math.abs(each.change!.diff!))))),
     );
-  if (moves.up.length) said.push(say((m) => m.pulse.up(by(moves.up), wave)));
-  if (moves.down.length) said.push(say((m) => m.pulse.down(by(moves.down), wave)));
-  if (!moves.up.length && !moves.down.length) said.push(say((m) => m.pulse.still(wave)));
-  return spaced(said);
+  if (!up.length && !down.length) return [t.say((m) => (slightly ? m.pulse.slightly : m.pulse.still)(wave))];
+  return [
+    ...(up.length ? [t.say((m) => m.pulse.up(by(up), wave))] : []),
+    ...(down.length ? [t.say((m) => m.pulse.down(by(down), wave))] : []),
+  ];
 }
-
-const spaced = (sentences: readonly Words[]): Words[] => sentences.flatMap((each) => [each, ' ']);
 
 function response(scene: Scene): TemplateResult | typeof nothing {
   const { t, f, results } = scene;
   const found = respondedOf(results.response);
-  const { margin } = results.response;
   if (found.kind === 'few' && results.status === 'open') return nothing;
   if (found.kind === 'few') return html`<p>${t.say((m) => m.pulse.few(f.number(results.minimum)))}.</p>`;
   return html`<p class="response">
     ${responseWords(scene, found)}.
-    ${margin === null ? nothing : html`<span class="small soft">${t.say((m) => m.pulse.margin(margin, f.number(margin)))}</span>`}
+    ${results.status === 'open' ? nothing : html`<span class="small soft">${t.say((m) => m.pulse.certainty)}</span>`}
   </p>`;
 }
 

@@ -75,7 +75,10 @@ export class Scene {
   within(value: number | null, lo: number | null, hi: number | null, signed = false): string {
     if (value === null || lo === null || hi === null) return '';
     const [below, above] = [value - lo, hi - value];
-    if (Math.abs(above - below) > 1) return this.range(lo, hi, signed);
-    return this.t.text((m) => m.pulse.giveOrTake(this.f.number(Math.max(above, below))));
+    const half = Math.max(above, below);
+    // Said in one number a change must not seem to hold the 0 that its interval leaves out, nor the other way round.
+    const misleads = signed && half >= Math.abs(value) !== (lo <= 0 && hi >= 0);
+    if (Math.abs(above - below) > 1 || misleads) return this.range(lo, hi, signed);
+    return this.t.text((m) => m.pulse.giveOrTake(this.f.number(half)));
   }
 }

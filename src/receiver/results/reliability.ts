@@ -39,18 +39,21 @@ function estimate(n: number, counts: Readonly<Record<string, number>>, size: num
   const ends = outward(lo * 100, hi * 100);
   const { omega, loadingsStd, heywood } = omegaMlFromCovariance(covariance);
   const sound = omega !== null && !heywood;
-  const told = sound ? Math.min(alpha, omega) : alpha;
+  // Two items have no omega by any count; of more, a factor that cannot be fitted leaves alpha without its witness.
+  const told = sound ? Math.min(alpha, omega) : size === 2 ? alpha : null;
   return {
     n: String(n),
     ...{ alpha: hundredth(alpha), lo: ends.lo / 100, hi: ends.hi / 100, omega: sound ? hundredth(omega) : null },
     verdict:
       alpha < 0 || loadingsStd?.some((loading) => loading < 0)
         ? 'check-keying'
-        : told >= good
-          ? 'good'
-          : told >= usable
-            ? 'usable'
-            : 'weak',
+        : told === null
+          ? 'not-estimable'
+          : told >= good
+            ? 'good'
+            : told >= usable
+              ? 'usable'
+              : 'weak',
   };
 }
 
