@@ -98,8 +98,11 @@ export function personAt(survey: AttuneSurvey, page: HTMLElement, heard: Event[]
     },
     async reach(id, value) {
       const field = input(id, value);
-      field.scrollIntoView({ block: 'center' });
-      await until(() => field.checkVisibility({ contentVisibilityAuto: true }), 'is in view');
+      // What comes into view takes its true size, and may push the field out of it again.
+      await until(() => {
+        field.scrollIntoView({ block: 'center' });
+        return field.checkVisibility({ contentVisibilityAuto: true });
+      }, 'is in view');
       field.focus();
     },
     press,
