@@ -12,7 +12,10 @@ import { uuidV4 } from '../transport/ids.js';
 import { pageOutbox } from '../transport/page-outbox.js';
 import { deliveryContext, type DeliverySettings } from './context.js';
 
-const states = ['saved', 'sending', 'delivered', 'waiting', 'paused', 'unconfirmed', 'dead', 'offline'];
+const states = [
+  ...['saved', 'sending', 'delivered', 'waiting', 'paused', 'unconfirmed'],
+  ...['dead', 'superseded', 'deleted', 'offline'],
+];
 
 /** The one door from elements to transport: hands a result to the outbox, and follows what becomes of it. */
 export class DeliveryController implements ReactiveController {

@@ -1,5 +1,5 @@
 import { html, isServer, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
-import { localeChain } from '../core/localised.js';
+import { dashed, localeChain } from '../core/localised.js';
 import first from '../locales/en.first.js';
 import type { Messages as Common } from '../locales/en.js';
 import type { PulseMessages } from '../locales/en.pulse.js';
@@ -28,7 +28,7 @@ const listeners = new Set<() => void>();
 
 /** Adds a language, or takes one's place. Strings it lacks are shown in English and marked as such. */
 export function addLocale(locale: string, messages: PartialMessages): void {
-  loaded.set(locale, messages);
+  loaded.set(valid(locale) ?? locale, messages);
   for (const listener of listeners) listener();
 }
 
@@ -82,7 +82,7 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
 
 function valid(locale: string): string | undefined {
   try {
-    return locale ? new Intl.Locale(locale).toString() : undefined;
+    return locale ? new Intl.Locale(dashed(locale)).toString() : undefined;
   } catch {
     return undefined;
   }

@@ -8,8 +8,11 @@
  * - `paused`: the endpoint needs attention (sign-in, a redirect, gone); nothing is lost meanwhile.
  * - `unconfirmed`: it may have arrived, but the endpoint cannot say so.
  * - `dead`: the endpoint refuses it for good; it stays here until a person decides.
+ * - `superseded`: a change that was not taken, since the answers were counted already or a later change came first.
+ * - `deleted`: its person deleted it from this device before it had arrived.
  */
-export type DeliveryState = 'saved' | 'sending' | 'delivered' | 'waiting' | 'paused' | 'unconfirmed' | 'dead';
+export type DeliveryState =
+  'saved' | 'sending' | 'delivered' | 'waiting' | 'paused' | 'unconfirmed' | 'dead' | 'superseded' | 'deleted';
 
 /** One submission's delivery, as elements and pages see it. */
 export interface Delivery {
@@ -21,28 +24,39 @@ export interface Delivery {
   nextAt?: number;
   /** False when the device could not store it: closing the page would lose it. */
   durable: boolean;
+  /** A try may have reached the endpoint though nobody knows. Absent while none can have. */
+  unsure?: true;
 }
 
 /**
  * What there is to say of a delivery: its state, unless the only copy is in an open page (`unsaved`) or cannot be read
- * any more (`damaged`).
+ * any more (`damaged`), it waits though it may have arrived (`unheard`), or it went to an endpoint that never says what
+ * it got (`sent`).
  */
-export function situationOf({ state, reason, durable }: Pick<Delivery, 'state' | 'reason' | 'durable'>): Situation {
+export function situationOf({ state, reason, durable, unsure }: Omit<Delivery, 'id' | 'nextAt'>): Situation {
   if (reason === 'corrupt') return 'damaged';
-  return durable || state === 'delivered' ? state : 'unsaved';
+  if (state === 'unconfirmed' && reason === 'opaque') return 'sent';
+  if (!durable && state !== 'delivered' && state !== 'deleted') return 'unsaved';
+  return state === 'waiting' && unsure ? 'unheard' : state;
 }
 
-/** Whether this release can read the stored copy, and so try it again. */
-export function isReadable({ reason }: Pick<Delivery, 'reason'>): boolean {
-  return reason !== 'corrupt' && reason !== 'newer-version';
+const hopeless: readonly unknown[] = ['corrupt', 'newer-version', 'closed'];
+
+/** Whether trying again can help: not where this release cannot read the copy, and not where it would be refused again. */
+export function canRetry({ state, reason }: Pick<Delivery, 'state' | 'reason'>): boolean {
+  return state !== 'superseded' && state !== 'deleted' && !hopeless.includes(reason);
 }
 
-export type Situation = DeliveryState | 'unsaved' | 'damaged';
+export type Situation = DeliveryState | 'unsaved' | 'damaged' | 'unheard' | 'sent';
 
 /**
  * The code a person can keep of a submission: the last sixteen digits of its id, which are random in every kind of id
  * and, together, too many to be guessed.
  */
 export function receiptCode(id: string): string {
-  return id.replaceAll('-', '').slice(-16).toUpperCase().replace(/(.{4})(?=.)/g, '$1-');
+  return id
+    .replaceAll('-', '')
+    .slice(-16)
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, '$1-');
 }

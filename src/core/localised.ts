@@ -6,6 +6,24 @@ export interface Spoken {
   lang: string;
 }
 
+/**
+ * A language tag as it is sent and looked up: language, script and region alone, of whatever a page says (`de_DE`,
+ * `en-US-u-hc-h12`, `de-x-mtfrom-en`, `pt_BR.UTF-8`). `undefined` when it names no language.
+ */
+export function languageTag(tag: string): string | undefined {
+  try {
+    const { language, script, region } = new Intl.Locale(dashed(tag));
+    return [language, script, region].filter(Boolean).join('-');
+  } catch {
+    return undefined;
+  }
+}
+
+/** `'de_DE.UTF-8'` → `'de-DE'`: as the web writes it. */
+export function dashed(tag: string): string {
+  return tag.trim().replace(/[.@].*/, '').replaceAll('_', '-');
+}
+
 /** `'pt-BR'` → `['pt-BR', 'pt']` */
 export function localeChain(locale: string): string[] {
   const parts = locale.split('-');

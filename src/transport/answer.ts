@@ -1,8 +1,10 @@
-import { retryAfter } from './pacing.js';
+import { clampWait, retryAfter } from './pacing.js';
 import type { DeliveryOutcome, RetryReason } from './transport.js';
 
 /** What makes an answer an acknowledgement: the event's own id in JSON, any 2xx, or nothing that could be read. */
 export type Acknowledge = 'echo' | 'status' | 'none';
+
+type Body = Readonly<Record<string, unknown>>;
 
 /** Refused by what was sent; sending the same again would be refused again. */
 const refusals = [400, 405, 406, 411, 414, 415, 422, 501, 505];
@@ -23,13 +25,15 @@ export async function outcomeOf(
   if (response.type === 'opaque') return { kind: 'unknown', reason: 'opaque' };
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))
     return { kind: 'retry', reason: 'redirect' };
-  const body = parse(await response.text());
-  const html = /html/i.test(headers.get('Content-Type') ?? '');
+  const text = await response.text();
+  const body = parse(text);
+  const html = /html/i.test(headers.get('Content-Type') ?? '') || /^\s*<(!doctype|!--|html|head|body)\b/i.test(text);
 
   if (response.ok) {
-    const answered = !html && (follow || !response.redirected);
+    const answered = !html && (follow || !response.redirected) && !saysNo(text, body, id);
     if (!answered || (ack === 'echo' && body?.['id'] !== id)) return { kind: 'retry', reason: 'not-acknowledged' };
     const { status: said, now: serverNow } = body ?? {};
+    if (said === 'superseded') return { kind: 'reject', reason: 'superseded', status };
     return {
       kind: 'delivered',
       ...(said === 'duplicate' && { duplicate: true }),
@@ -38,15 +42,17 @@ export async function outcomeOf(
   }
 
   const afterMs = retryAfter(headers.get('Retry-After'), body?.['retryAfter'], headers.get('Date'), now);
-  const retry = (reason: RetryReason, scope: 'item' | 'endpoint' = 'item'): DeliveryOutcome => ({
+  const retry = (reason: RetryReason, scope: 'item' | 'endpoint' = 'item', wait = afterMs): DeliveryOutcome => ({
     ...{ kind: 'retry', reason, scope },
-    ...(afterMs !== undefined && { afterMs }),
+    ...(wait !== undefined && { afterMs: wait }),
   });
-  const reject = (reason: 'rejected' | 'too-large' | 'forbidden'): DeliveryOutcome => ({
+  const reject = (reason: 'rejected' | 'too-large' | 'forbidden' | 'closed'): DeliveryOutcome => ({
     ...{ kind: 'reject', reason, status },
     ...(body && { problem: body }),
   });
 
+  if (isProblem(body, 'survey-closed')) return reject('closed');
+  if (isProblem(body, 'survey-not-open')) return retry('not-open', 'item', untilOpen(body, now) ?? afterMs);
   if (status === 401) return { kind: 'auth' };
   // The endpoint says why; a firewall shows a page, and may think better of it.
   if (status === 403) return body ? reject('forbidden') : retry('forbidden');
@@ -55,21 +61,45 @@ export async function outcomeOf(
   if (status === 409) return isProblem(body, 'in-progress') ? retry('in-progress') : reject('rejected');
   if (status === 410) return { kind: 'pause', reason: 'gone' };
   if (status === 413) return reject('too-large');
-  if (status === 429 || status === 503) return retry('busy', 'endpoint');
+  if (status === 429) return retry('busy', 'endpoint');
+  // Whoever says when to come back has turned it away; otherwise something broke, perhaps after it was stored.
+  if (status === 503) return { ...retry('busy', 'endpoint'), ...(afterMs === undefined && { mayBeStored: true }) };
   if (refusals.includes(status)) return html ? retry('captive-portal') : reject('rejected');
   // A gateway that gave up waiting does not know what the server behind it did.
   if (status === 504 || status === 524) return { kind: 'unknown', reason: 'timeout' };
   return retry('server-error', fromGateway(status) ? 'endpoint' : 'item');
 }
 
-function isProblem(body: Record<string, unknown> | undefined, code: string): boolean {
+/**
+ * Whether an answer with a good status says that the event was not stored. Scripts of spreadsheets and form services
+ * answer 200 whatever happened. A row's number is not another event's id, and services with ids of their own say that
+ * it went well.
+ */
+function saysNo(text: string, body: Body | undefined, id: string): boolean {
+  if (!body) return /^\s*"?[\w.]*(error|exception)\b\s*[:!]/i.test(text);
+  const { ok, success, result, status, error, errors } = body;
+  const words = [ok, success, result, status];
+  if (words.some((word) => word === false || /^(false|error|fail|failed|failure)$/i.test(String(word)))) return true;
+  if (error || (Array.isArray(errors) && errors.length)) return true;
+  const another = typeof body['id'] === 'string' && body['id'] !== id;
+  return another && !words.some((word) => word === true || /^(ok|success)$/i.test(String(word)));
+}
+
+/** How long until a survey opens, by the receiver's own clock where it tells it; milliseconds. */
+function untilOpen(body: Body | undefined, now: number): number | undefined {
+  const { opensAt, now: theirs } = body ?? {};
+  const wait = Date.parse(String(opensAt)) - (typeof theirs === 'number' ? theirs : now);
+  return Number.isNaN(wait) ? undefined : clampWait(wait);
+}
+
+function isProblem(body: Body | undefined, code: string): boolean {
   return body?.['code'] === code || String(body?.['type']).endsWith(`/${code}`);
 }
 
-function parse(text: string): Record<string, unknown> | undefined {
+function parse(text: string): Body | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value ? (value as Record<string, unknown>) : undefined;
+    return typeof value === 'object' && value ? (value as Body) : undefined;
   } catch {
     return undefined;
   }

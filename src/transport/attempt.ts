@@ -1,8 +1,9 @@
 import type { OutboxItem } from './item.js';
 import { tryTimeout } from './pacing.js';
+import { lookTimeout } from './reach.js';
 import type { OutboxDeps } from './surroundings.js';
 import type { Authorize, DeliveryOutcome, Transport } from './transport.js';
-import { isSuspicious } from './verdict.js';
+import { hasLasted, isSuspicious } from './verdict.js';
 
 /** The longest body of a request that may outlive its page; all of a page's together may have 64 KiB. */
 const keepaliveBytes = 16_384;
@@ -13,19 +14,38 @@ export interface Attempt {
   advice?: string | undefined;
 }
 
+type Surroundings = Pick<OutboxDeps, 'now' | 'timer' | 'online' | 'network'>;
+
 /**
  * One try, with its time limit, one renewal of refused credentials, and a look at why nobody answers. Never rejects:
  * whatever a transport throws, the item may have been stored.
  */
-export function attempt(
+export async function attempt(
   item: OutboxItem,
   transport: Transport,
   getAuth: Authorize | undefined,
-  { timer, online }: Pick<OutboxDeps, 'timer' | 'online'>,
+  { now, timer, online, network }: Surroundings,
 ): Promise<Attempt> {
-  const abort = new AbortController();
-  const { signal } = abort;
-  const send = async (refused: boolean): Promise<DeliveryOutcome> => {
+  /** `undefined` when it took too long or failed. */
+  const inTime = <T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> => {
+    const abort = new AbortController();
+    return new Promise((resolve) => {
+      const stop = timer(() => {
+        resolve(undefined);
+        abort.abort();
+      }, ms);
+      // Through a function of its own: what throws at once is caught as well.
+      void (async () => work(abort.signal))()
+        .catch(() => undefined)
+        .then(resolve)
+        .finally(stop);
+    });
+  };
+  const look = <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> => inTime(lookTimeout, work);
+  const reached = async (): Promise<boolean> =>
+    (await look(async (signal) => transport.probe?.(signal) ?? true)) ?? false;
+
+  const send = async (signal: AbortSignal, refused: boolean): Promise<DeliveryOutcome> => {
     try {
       const outcome: DeliveryOutcome | undefined = await transport.send(item, {
         signal,
@@ -34,26 +54,34 @@ export function attempt(
         auth: async () => getAuth?.(refused),
       });
       // A transport of the page's own may forget to say what came of it.
-      return outcome?.kind ? outcome : { kind: 'unknown', reason: 'network' };
+      return outcome?.kind ? outcome : lost;
     } catch {
-      return { kind: 'unknown', reason: 'network' };
+      return lost;
     }
   };
-  const work = async (): Promise<Attempt> => {
-    const first = await send(false);
-    const outcome = first.kind === 'auth' && getAuth ? await send(true) : first;
-    const lost = outcome.kind === 'unknown' && outcome.reason === 'network' && online();
-    if (!lost || !isSuspicious(item, transport.dedup)) return { outcome };
-    return { outcome, advice: await (async () => transport.diagnose?.(signal))().catch(() => undefined) };
-  };
-  return new Promise((resolve) => {
-    const stop = timer(() => {
-      resolve({ outcome: { kind: 'unknown', reason: 'timeout' } });
-      abort.abort();
-    }, tryTimeout);
-    void work()
-      .catch((): Attempt => ({ outcome: { kind: 'unknown', reason: 'network' } }))
-      .then(resolve)
-      .finally(stop);
-  });
+
+  // The one repeat there is goes only where somebody else does not answer in the endpoint's place.
+  if (!transport.dedup && item.unsure > 1 && !hasLasted(item, now())) {
+    const whose = (await look(network)) ?? 'none';
+    const reason = whose === 'portal' ? 'captive-portal' : 'network';
+    if (whose === 'unknown' ? !(await reached()) : whose !== 'ours') return { outcome: { kind: 'retry', reason } };
+  }
+  const outcome =
+    (await inTime(tryTimeout, async (signal) => {
+      const first = await send(signal, false);
+      return first.kind === 'auth' && getAuth ? send(signal, true) : first;
+    })) ?? ({ kind: 'unknown', reason: 'timeout' } as const);
+  if (outcome.kind === 'retry' && outcome.reason === 'redirect' && item.reason === 'redirect')
+    return {
+      outcome,
+      advice: `Attune: ${transport.name} answers with a redirect, on which the answers would be lost. Give the address that it leads to.`,
+    };
+  if (outcome.kind !== 'unknown' || outcome.reason === 'opaque') return { outcome };
+  if (!online()) return { outcome: { kind: 'retry', reason: 'offline', countsAttempt: false } };
+  const suspicious = outcome.reason === 'network' && isSuspicious(item, transport.dedup);
+  // Where repeats are harmless it makes no difference whether it was stored.
+  if (!transport.dedup && !(await reached())) return { outcome: { kind: 'retry', reason: outcome.reason } };
+  return { outcome, advice: suspicious ? await look(async (signal) => transport.diagnose?.(signal)) : undefined };
 }
+
+const lost: DeliveryOutcome = { kind: 'unknown', reason: 'network' };

@@ -3,7 +3,7 @@ import { exclusively } from './exclusive.js';
 import { uuidV4 } from './ids.js';
 import type { OutboxItem } from './item.js';
 import { day } from './pacing.js';
-import { isAbandoned, itemScope, kinds, leaseKey, nextKey, type Lease } from './records.js';
+import { isAbandoned, itemScope, kinds, leaseKey, nextKey, rowsOf, type Lease } from './records.js';
 import { hasRoom, limits } from './room.js';
 import type { Shelf } from './shelf.js';
 import type { OutboxDeps } from './surroundings.js';
@@ -21,6 +21,10 @@ export interface Shared {
   /** An item's delivery moved on. */
   readonly changed: (id: string) => void;
   readonly delivered: (item: OutboxItem) => void;
+  /** How an item stands after a try. */
+  readonly settled: (item: OutboxItem) => void;
+  /** Puts back what the browser has cleared under the page. */
+  readonly recover: () => Promise<void>;
 }
 
 /** One endpoint's queue, and the only place that sends. Every step starts from the store; nothing is remembered between. */
@@ -35,6 +39,8 @@ export class Endpoint {
   #closed = false;
   #wake = Infinity;
   #stopTimer: (() => void) | undefined;
+  /** What has arrived and when, though it could not be written down then. */
+  readonly #arrived = new Map<string, number>();
 
   constructor(key: string, transport: Transport, shared: Shared) {
     this.#key = key;
@@ -80,13 +86,14 @@ export class Endpoint {
     const lock = `attune-outbox:${deps.db}:${leaseKey(this.#key)}`;
     while (this.#again) {
       this.#again = false;
+      const { disk, memory, recover } = this.#shared;
+      await recover();
       await this.#keepSafe();
-      const { disk, memory } = this.#shared;
       if (!(await disk.mayHold()) && !(await memory.mayHold())) continue;
       // Coming online is heard. Until then a try would tell nothing.
       if (!deps.online() && !this.#urgent) continue;
       const had = await exclusively(
-        deps.locks(),
+        deps,
         lock,
         () => this.#isHolderFrozen(),
         (sole) => this.#round(sole),
@@ -104,6 +111,8 @@ export class Endpoint {
       const { reason, ...item } = record as OutboxItem;
       try {
         const moved = await disk.change([kinds.item], (found, put) => {
+          // It was stored after all, by a put that took too long to be waited for.
+          if (rowsOf(found).some(({ id }) => id === item.id)) return true;
           if (!hasRoom(found, limits.submissions)) return false;
           put(nextKey(scope, found.keys()), reason === 'full' ? item : record);
           return true;
@@ -144,7 +153,8 @@ export class Endpoint {
     const tried = new Set<string>();
     let failures = 0;
     for (;;) {
-      const { row, wake } = await turn.claim({ now: now(), urgent, tried, dedup: this.transport.dedup });
+      const { dedup } = this.transport;
+      const { row, wake } = await turn.claim({ now, urgent, tried, dedup, arrived: this.#arrived });
       if (wake !== undefined) this.wakeIn(wake - now());
       if (!row) return true;
       tried.add(row.id);
@@ -161,7 +171,6 @@ export class Endpoint {
   async #try(turn: Turn, key: string, item: OutboxItem): Promise<{ stop: boolean; failed: boolean }> {
     const { deps, auth, changed, delivered } = this.#shared;
     const { transport } = this;
-    const began = deps.online();
     const { outcome, advice } = await attempt(item, transport, auth.get(this.#key) ?? transport.getAuth, deps);
     if (advice && !this.#reported) deps.report(advice);
     this.#reported ||= !!advice;
@@ -171,12 +180,19 @@ export class Endpoint {
       random: deps.random,
       backoff: deps.backoff,
       dedup: transport.dedup,
-      online: deps.online(),
-      began,
       reachable: !!advice,
     });
-    const settled = await turn.settle(key, item, verdict, now);
+    let settled = true;
+    try {
+      settled = await turn.settle(key, item, verdict, now);
+    } catch (error) {
+      // It has arrived, whatever the disk says: it is not sent again, and goes as soon as it can be deleted.
+      if (verdict.item) throw error;
+      this.#arrived.set(item.id, now);
+      this.wakeIn(deps.backoff.base);
+    }
     if (settled && !verdict.item) delivered(item);
+    else if (settled && verdict.item) this.#shared.settled(verdict.item);
     changed(item.id);
     const failed = verdict.item?.state === 'waiting';
     if (verdict.stop || failed) this.wakeIn(Math.max(verdict.item?.nextAt ?? 0, verdict.gate?.until ?? 0) - now);

@@ -1,3 +1,4 @@
+import { languageTag } from '../core/localised.js';
 import type { AttuneEvent, Result } from '../core/schema/event.js';
 
 /** What the outbox adds to a result to make an event of it. */
@@ -14,7 +15,9 @@ export interface Stamp {
  * its time is the day, it has no timing, and its source is the survey rather than a page.
  */
 export function toEvent(result: Result, { id, now, source }: Stamp): AttuneEvent {
-  const { timing, ...rest } = result.data;
+  const { timing, ...data } = result.data;
+  // What a page or a translating browser adds to a language singles people out, and no receiver needs it.
+  const rest = { ...data, form: { ...data.form, locale: languageTag(data.form.locale) ?? data.form.locale } };
   const anonymous = rest.meta.privacy === 'anonymous';
   const time = new Date(now).toISOString();
   return {

@@ -29,7 +29,9 @@ export function hookTransport(
       } catch (error) {
         // By name: the page may have loaded the library twice.
         if ((error as Error | undefined)?.name === 'RejectError') return { kind: 'reject', reason: 'rejected' };
-        return signal.aborted ? { kind: 'unknown', reason: 'timeout' } : { kind: 'retry', reason: 'server-error' };
+        return signal.aborted
+          ? { kind: 'unknown', reason: 'timeout' }
+          : { kind: 'retry', reason: 'server-error', mayBeStored: false };
       }
     },
   };

@@ -2,6 +2,7 @@ import type { AttuneEvent } from '../core/schema/event.js';
 import { outcomeOf, type Acknowledge } from './answer.js';
 import { eventMediaType, type OutboxItem } from './item.js';
 import { presets, type Preset } from './presets.js';
+import { allowed, answers } from './reach.js';
 import type { Authorize, SendContext, Transport } from './transport.js';
 
 export interface HttpOptions {
@@ -38,9 +39,12 @@ export function httpTransport(options: HttpOptions): Transport {
     ...(options.preset && presets[options.preset]),
     ...options,
   } as const;
-  const { endpoint, mode, redirect, now, serialize, getAuth } = settings;
+  const { endpoint, mode, now, serialize, getAuth } = settings;
   const full = mode === 'full';
   const { ack = full ? 'echo' : 'status', dedup = full, maxBytes = 48_000, credentials } = settings;
+  // Browsers refuse to send at all when an answer nobody may read might redirect, and must not be followed.
+  const redirect = ack === 'none' ? 'follow' : settings.redirect;
+  const address = (): URL => new URL(endpoint, globalThis.location?.href);
   // Looked up at each try: tests, monitors and service workers replace it.
   const fetch: typeof globalThis.fetch = (...request) => (options.fetch ?? globalThis.fetch)(...request);
 
@@ -74,38 +78,32 @@ export function httpTransport(options: HttpOptions): Transport {
       } catch {
         return { kind: 'retry', reason: 'auth' };
       }
-      const request = fetch(endpoint, {
-        method: 'POST',
-        body: item.body,
-        headers,
-        redirect,
-        mode: ack === 'none' ? 'no-cors' : 'cors',
-        credentials: (full && credentials) || 'omit',
-        cache: 'no-store',
-        // The page's address is nobody's business, least of all an anonymous survey's.
-        referrerPolicy: 'no-referrer',
-        keepalive: context.keepalive,
-        signal: context.signal,
-      });
-      // Where no answer can be read, a lost one is no different: it goes out once.
-      if (ack === 'none')
-        return request.then(
-          () => ({ kind: 'unknown', reason: 'opaque' }),
-          () => ({ kind: 'unknown', reason: 'opaque' }),
-        );
-      return outcomeOf(await request, { id: item.id, ack, follow: redirect === 'follow', now: now() });
+      const request = (): Promise<Response> =>
+        fetch(endpoint, {
+          method: 'POST',
+          body: item.body,
+          headers,
+          redirect,
+          mode: ack === 'none' ? 'no-cors' : 'cors',
+          credentials: (full && credentials) || 'omit',
+          cache: 'no-store',
+          // The page's address is nobody's business, least of all an anonymous survey's.
+          referrerPolicy: 'no-referrer',
+          keepalive: context.keepalive,
+          signal: context.signal,
+        });
+      // The policy may also have stopped what a redirect led to: then the event has arrived.
+      const response = await (redirect === 'follow' ? request() : allowed(address(), request));
+      if (response === 'blocked') return { kind: 'retry', reason: 'blocked' };
+      // Something has answered: that is all there is to know.
+      if (ack === 'none') return { kind: 'unknown', reason: 'opaque' };
+      return outcomeOf(response, { id: item.id, ack, follow: redirect === 'follow', now: now() });
     },
+    probe: (signal) => answers(address(), fetch, signal),
     async diagnose(signal) {
       const page = globalThis.location;
-      const { origin } = new URL(endpoint, page?.href);
-      if (!page || origin === page.origin) return undefined;
-      await fetch(`${origin}/`, {
-        mode: 'no-cors',
-        credentials: 'omit',
-        cache: 'no-store',
-        referrerPolicy: 'no-referrer',
-        signal,
-      });
+      const { origin } = address();
+      if (!page || origin === page.origin || !(await answers(address(), fetch, signal))) return undefined;
       const allow = full
         ? ' and, for OPTIONS, "Access-Control-Allow-Headers: content-type, authorization, idempotency-key, attune-attempt, attune-sent"'
         : '';

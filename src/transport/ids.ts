@@ -1,7 +1,9 @@
 /** Fills the array with random bytes; `crypto.getRandomValues`, which unlike `crypto.randomUUID` is there on plain http. */
 export type RandomBytes = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
 
-const browserBytes: RandomBytes = (bytes) => crypto.getRandomValues(bytes);
+/** What the browser has; the few without it get numbers that differ, though they could be guessed. */
+export const browserBytes: RandomBytes = (bytes) =>
+  globalThis.crypto?.getRandomValues?.(bytes) ?? bytes.map(() => Math.random() * 256);
 
 /** A random UUID: says nothing about when or where it was made. */
 export function uuidV4(fill: RandomBytes = browserBytes): string {

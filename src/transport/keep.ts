@@ -1,7 +1,7 @@
 import type { Delivery } from '../core/delivery-state.js';
 import type { Submitted } from './drafts.js';
 import type { OutboxItem } from './item.js';
-import { itemScope, kinds, nextKey, rowsOf, type Receipt } from './records.js';
+import { itemScope, kinds, nextKey, receiptsOf, rowsOf, type Receipt } from './records.js';
 import { changeMakingRoom, hasRoom, isQuota, limits } from './room.js';
 import type { Found, Put, Shelf } from './shelf.js';
 
@@ -47,12 +47,11 @@ export async function keep(
 
 function known(found: Found, item: OutboxItem): string | undefined {
   const items = rowsOf(found).flatMap((row) => (row.item && row.item.state !== 'dead' ? [row.item] : []));
-  const receipts = [...found].flatMap(([key, record]) => (key.startsWith(kinds.receipt) ? [record as Receipt] : []));
   const mark =
     item.draft === undefined ? undefined : (found.get(kinds.draft + item.draft) as Partial<Submitted> | undefined);
   const same = (each: OutboxItem | Receipt): boolean =>
     snapshotOf(each) === snapshotOf(item) || each.id === mark?.submitted;
-  return [...items, ...receipts].find(same)?.id;
+  return [...items, ...receiptsOf(found)].find(same)?.id;
 }
 
 function add(item: OutboxItem, found: Found, put: Put): string {

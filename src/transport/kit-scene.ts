@@ -53,6 +53,7 @@ export function sceneOf(harness: Harness, script: readonly Step[]): Scene {
     channel: () => undefined,
     lifecycle,
     online: () => online,
+    network: async () => 'ours',
     report: () => undefined,
   });
   outbox.use('kit', transport);

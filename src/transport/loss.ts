@@ -22,12 +22,15 @@ const witnessKey = 'witness';
 export class Losses {
   readonly #disk: Shelf;
   readonly #deps: OutboxDeps;
+  readonly #recover: () => Promise<void>;
   #last: Promise<unknown> = Promise.resolve();
   #next: Promise<void> | undefined;
 
-  constructor(disk: Shelf, deps: OutboxDeps) {
+  /** @param recover puts back what the page still has, before anything is said to be lost */
+  constructor(disk: Shelf, deps: OutboxDeps, recover: () => Promise<void> = async () => {}) {
     this.#disk = disk;
     this.#deps = deps;
+    this.#recover = recover;
   }
 
   /** Counts what waits, after each change and when a page begins. */
@@ -43,6 +46,19 @@ export class Losses {
   async lost(): Promise<number> {
     await this.look();
     return this.#memo?.lost ?? 0;
+  }
+
+  /** Where a database keeps its name. */
+  static readonly witness = witnessKey;
+
+  /** The name of the database that was counted; empty when nothing waited. One without that name has been cleared. */
+  get counted(): string {
+    return this.#memo?.witness ?? '';
+  }
+
+  /** What the page still had, and has put back, is not lost. */
+  recovered(count: number): void {
+    this.#note({ waiting: Math.max(0, (this.#memo?.waiting ?? 0) - count) });
   }
 
   /** A person has read it. */
@@ -63,14 +79,17 @@ export class Losses {
     const waiting = rowsOf(found).length;
     const witness = (found.get(witnessKey) ?? '') as string;
     if (waiting && witness && witness === memo.witness) this.#note({ waiting });
-    else if (waiting || witness || memo.witness) this.#note(await this.#disk.change(scopes, this.#recount));
+    else if (waiting || witness || memo.witness) {
+      if (witness !== memo.witness) await this.#recover();
+      this.#note(await this.#disk.change(scopes, this.#recount));
+    }
   }
 
   /** Where nothing waits, nothing stays. What is noted within the transaction claims nothing, should that come to nothing. */
   #recount = (found: Found, put: Put): Partial<Memo> => {
     const { lost = 0, witness: before, waiting: expected = 0 } = this.#memo ?? {};
     const waiting = rowsOf(found).length;
-    const here = found.get(witnessKey) as string | undefined;
+    const here = typeof found.get(witnessKey) === 'string' ? (found.get(witnessKey) as string) : undefined;
     const witness = waiting ? (here ?? uuidV4(this.#deps.randomBytes)) : undefined;
     put(witnessKey, witness);
     this.#note({ witness: '', waiting: 0, lost: lost + (before && !here ? expected : 0) });

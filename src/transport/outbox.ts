@@ -7,10 +7,11 @@ import type { OutboxItem } from './item.js';
 import { Losses } from './loss.js';
 import { mint, type SubmitOptions } from './mint.js';
 import { keep, snapshotOf } from './keep.js';
-import { type Gate, gateKey, itemScope, kinds, nextKey, type Row, rowsOf } from './records.js';
+import { Held } from './held.js';
+import { gateIn, gateKey, itemScope, kinds, nextKey, type Row, rowsOf } from './records.js';
 import { diskShelf, memoryShelf, type Found, type Put, type Shelf } from './shelf.js';
 import { Signals } from './signals.js';
-import { entriesOf, statusScopes, type OutboxEntry } from './status.js';
+import { arrived, deliveryIn, entriesOf, statusScopes, type OutboxEntry } from './status.js';
 import { browserDeps, type OutboxDeps } from './surroundings.js';
 import { sweep } from './sweep.js';
 import type { Authorize, Transport } from './transport.js';
@@ -28,12 +29,15 @@ export class Outbox {
   readonly #disk: Shelf;
   readonly #memory = memoryShelf();
   readonly #losses: Losses;
+  readonly #held: Held;
   readonly #signals: Signals;
   readonly #shared: Shared;
   readonly #endpoints = new Map<string, Endpoint>();
   readonly #auth = new Map<string, Authorize>();
   /** Delivered since the page was opened, by snapshot: what leaves no receipt is known here alone. */
   readonly #delivered = new Map<string, Delivery>();
+  /** Deleted since the page was opened, here or as other tabs say, by id. */
+  readonly #deleted = new Set<string>();
   #keeping: Promise<unknown> = Promise.resolve();
   #ready: Promise<void> | undefined;
 
@@ -41,21 +45,30 @@ export class Outbox {
     this.#deps = { ...browserDeps(deps.db ?? 'attune'), ...deps };
     this.#disk = diskShelf(this.#deps.store);
     this.drafts = new Drafts(this.#disk, this.#memory);
-    this.#losses = new Losses(this.#disk, this.#deps);
-    this.#signals = new Signals(this.#deps, (ms, urgent) => {
+    this.#losses = new Losses(this.#disk, this.#deps, () => this.#recover());
+    this.#held = new Held(this.#disk, this.#memory, this.#losses);
+    const wake = (ms: number, urgent: boolean): void => {
       for (const endpoint of this.#endpoints.values()) {
         if (ms) endpoint.wakeIn(ms, urgent);
         else void endpoint.flush(urgent);
       }
-    });
+    };
+    this.#signals = new Signals(this.#deps, wake, (id, gone) => (gone ? this.#forget(id) : this.#held.doubt(id)));
     this.#shared = {
       deps: this.#deps,
       disk: this.#disk,
       memory: this.#memory,
       auth: this.#auth,
       changed: (id) => void this.#changed(id),
-      delivered: (item) => this.#delivered.set(snapshotOf(item), { id: item.id, state: 'delivered', durable: true }),
+      delivered: (item) => {
+        this.#held.drop(item.id);
+        this.#delivered.set(snapshotOf(item), { id: item.id, state: 'delivered', durable: true });
+      },
+      settled: (item) => this.#held.update(item),
+      recover: () => this.#recover(),
     };
+    // Whoever shows something looks again, and this page puts back what it still has.
+    if (this.#deps.store.cleared) this.#deps.store.cleared.tell = () => this.#signals.wake();
   }
 
   /** Says how to reach an endpoint, or says it anew, and sends what waits for it. */
@@ -91,6 +104,7 @@ export class Outbox {
     void this.#changed(id);
     void target?.flush();
     if (id !== item.id) return (await this.deliveryOf(id))!;
+    if (durable) this.#held.add(item);
     if (durable && item.receipt) this.#losses.askToKeep();
     return { id, state: item.state, durable, ...(reason && { reason }) };
   }
@@ -98,18 +112,23 @@ export class Outbox {
   /** How one submission stands; undefined when none by that id is known here. */
   async deliveryOf(id: string): Promise<Delivery | undefined> {
     const entry = (await this.list()).find((entry) => entry.id === id);
-    if (!entry) return [...this.#delivered.values()].find((delivery) => delivery.id === id);
-    const { state, durable, reason, nextAt } = entry;
-    return { id, state, durable, ...(reason && { reason }), ...(nextAt && { nextAt }) };
+    if (entry) return deliveryIn(entry);
+    return this.#deleted.has(id) ? { id, state: 'deleted', durable: false } : this.#deliveredAs(id);
   }
 
   /** Everything that waits, is paused, unconfirmed or refused, and the receipts of the last 24 hours; oldest first. */
   async list(): Promise<OutboxEntry[]> {
+    await this.#recover();
     const at = { now: this.#deps.now(), online: this.#deps.online() };
-    const entries = await this.#everywhere(async (shelf) =>
-      entriesOf(await shelf.read(statusScopes), { ...at, durable: shelf.durable }),
-    );
-    return entries.sort((a, b) => a.createdAt - b.createdAt);
+    const entries = await this.#everywhere(async (shelf) => {
+      // Where the disk does not answer now, the page still knows what it has stored there.
+      const found = await shelf.read(statusScopes).catch(() => (shelf.durable ? this.#held.found() : new Map()));
+      return entriesOf(found, { ...at, durable: shelf.durable });
+    });
+    // Some may have arrived though the disk could not be told so.
+    return entries
+      .map((entry) => (this.#deliveredAs(entry.id) ? arrived(entry) : entry))
+      .sort((a, b) => a.createdAt - b.createdAt);
   }
 
   /** Sends what can be sent now, whatever its next try is planned for, unless its endpoint asked to wait. Resolves when that has been tried. */
@@ -122,8 +141,10 @@ export class Outbox {
     await this.#withRow(id, ({ key, item }, found, put) => {
       if (!item) return;
       const { reason: _, ...rest } = item;
-      put(key, { ...rest, state: 'saved', nextAt: 0, streak: 0, unsure: 0 } satisfies OutboxItem);
-      if ((found.get(gateKey(item.endpoint)) as Gate | undefined)?.paused) put(gateKey(item.endpoint));
+      // A try that may have arrived is not forgotten: after this one nothing is sent by itself any more.
+      const unsure = Math.min(item.unsure, 1);
+      put(key, { ...rest, state: 'saved', nextAt: 0, streak: 0, unsure } satisfies OutboxItem);
+      if (gateIn(found, item.endpoint)?.paused) put(gateKey(item.endpoint));
     });
     await this.flush();
   }
@@ -140,12 +161,14 @@ export class Outbox {
 
   /** Deletes one for good, and the mark in place of its draft. Only a person decides this. */
   async discard(id: string): Promise<void> {
+    this.#forget(id);
     await this.#withRow(id, ({ key, item }, found, put) => {
       put(key);
       const draft = kinds.draft + item?.draft;
       // Someone may have begun anew.
       if ((found.get(draft) as Partial<Submitted> | undefined)?.submitted === id) put(draft);
     });
+    this.#signals.changed(id, 'deleted');
   }
 
   /** All that is not delivered, or one submission, as JSON text that a receiver can import. */
@@ -172,7 +195,7 @@ export class Outbox {
     this.#auth.set(endpoint, getAuth);
     const gate = gateKey(endpoint);
     const lift = (found: Found, put: Put): void => {
-      if ((found.get(gate) as Gate | undefined)?.reason === 'auth') put(gate);
+      if (gateIn(found, endpoint)?.reason === 'auth') put(gate);
     };
     void this.#everywhere(async (shelf) => [await shelf.change([gate], lift)]).then(() =>
       this.#endpoints.get(endpoint)?.flush(),
@@ -188,11 +211,27 @@ export class Outbox {
     return this.#signals.watch(listener);
   }
 
-  /** Stops listening and waking. What is stored stays; a try under way ends by itself. */
+  /** Stops listening, waking and holding on. What is stored stays; a try under way ends by itself. */
   close(): void {
+    this.#held.clear();
     this.#signals.close();
     for (const endpoint of this.#endpoints.values()) endpoint.close();
     this.#endpoints.clear();
+  }
+
+  #forget(id: string): void {
+    this.#held.drop(id);
+    this.#deleted.add(id);
+  }
+
+  #deliveredAs(id: string): Delivery | undefined {
+    return [...this.#delivered.values()].find((delivery) => delivery.id === id);
+  }
+
+  /** Puts back what the browser has cleared under this page, and only counts as lost what the page no longer has. */
+  async #recover(): Promise<void> {
+    const count = await this.#held.recover().catch(() => 0);
+    if (count) this.#losses.recovered(count);
   }
 
   async #changed(id: string): Promise<void> {

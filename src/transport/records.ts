@@ -22,9 +22,12 @@ export interface Lease {
 /** How long a lease is, milliseconds: longer than a try may take, since the timers of hidden pages are late. */
 export const leaseTime = tryTimeout + 15_000;
 
+/** How far the clocks of two tabs may be apart, milliseconds: some browsers blur them. */
+const clockBlur = 15_000;
+
 /** Whether someone is sending. A lease that ends later than any could was made before the clock was set back. */
 export function isHeld(lease: Lease | undefined, now: number): lease is Lease {
-  return !!lease && lease.until > now && lease.until <= now + leaseTime;
+  return !!lease && lease.until > now && lease.until <= now + leaseTime + clockBlur;
 }
 
 /** Whether who holds the lease has given no sign of life for a minute: a frozen tab keeps its lock, and must lose it. */
@@ -81,13 +84,35 @@ export function rowsOf(found: ReadonlyMap<string, unknown>): Row[] {
   return [...found].filter(([key]) => key.startsWith(kinds.item)).map(([key, raw]) => readRow(key, raw));
 }
 
+/** The receipts among some records; what cannot be read as one is none. */
+export function receiptsOf(found: ReadonlyMap<string, unknown>): Receipt[] {
+  return [...found].flatMap(([key, raw]) => {
+    if (!key.startsWith(kinds.receipt)) return [];
+    const record = fieldsOf(raw);
+    const times = [record['createdAt'], record['deliveredAt']];
+    const whole = typeof record['id'] === 'string' && times.every((time) => Number.isFinite(time));
+    return whole ? [raw as Receipt] : [];
+  });
+}
+
+/** What an endpoint asked for, if that can be read. */
+export function gateIn(found: ReadonlyMap<string, unknown>, endpoint: string): Gate | undefined {
+  const gate = found.get(gateKey(endpoint));
+  return Number.isFinite(fieldsOf(gate)['until']) ? (gate as Gate) : undefined;
+}
+
+/** A record's fields, whatever it is. */
+export function fieldsOf(raw: unknown): Readonly<Record<string, unknown>> {
+  return (typeof raw === 'object' && raw ? raw : {}) as Record<string, unknown>;
+}
+
 const texts = ['id', 'endpoint', 'partition', 'body', 'contentType', 'title'];
 const numbers = ['sequence', 'bytes', 'createdAt', 'attempt', 'nextAt', 'streak', 'since', 'unsure'];
 const states: readonly unknown[] = ['saved', 'waiting', 'unconfirmed', 'dead'];
 
 /** Items of older versions will be lifted to today's shape here; the first version has none before it. */
 function readRow(key: string, raw: unknown): Row {
-  const record = (typeof raw === 'object' && raw ? raw : {}) as Record<string, unknown>;
+  const record = fieldsOf(raw);
   const row: Row = { key, raw, id: typeof record['id'] === 'string' ? record['id'] : key };
   // Another tab may run a later release: what it wrote is its own.
   if (typeof record['schema'] === 'number' && record['schema'] > 1) return { ...row, fault: 'newer-version' };
@@ -95,6 +120,7 @@ function readRow(key: string, raw: unknown): Row {
     record['schema'] === 1 &&
     states.includes(record['state']) &&
     texts.every((name) => typeof record[name] === 'string') &&
-    numbers.every((name) => typeof record[name] === 'number');
+    numbers.every((name) => typeof record[name] === 'number' && !Number.isNaN(record[name])) &&
+    ['undefined', 'string'].includes(typeof record['draft']);
   return whole ? { ...row, item: raw as OutboxItem } : { ...row, fault: 'corrupt' };
 }

@@ -1,4 +1,4 @@
-import { kinds, rowsOf } from './records.js';
+import { fieldsOf, kinds, rowsOf } from './records.js';
 import type { Found, Put, Shelf } from './shelf.js';
 
 /** How much may wait on a device: from the first limit on its room is for submissions alone, at the second it is full. */
@@ -32,7 +32,7 @@ export async function changeMakingRoom<T>(
       if (!isQuota(error)) throw error;
       await shelf.change([kind], (found, put) => {
         // What marks a draft as submitted takes no room, and keeps its survey from being sent again.
-        for (const [key, value] of found) if (!Object.hasOwn(value as object, 'submitted')) put(key);
+        for (const [key, value] of found) if (!Object.hasOwn(fieldsOf(value), 'submitted')) put(key);
       });
     }
   }

@@ -15,6 +15,8 @@ export interface Shelf {
   readonly durable: boolean;
   /** False where nothing has ever been stored: then there is nothing to read, and nothing to take turns for. */
   mayHold(): Promise<boolean>;
+  /** How often all that was stored here was seen to go at once. */
+  cleared(): number;
   read(scopes: readonly string[]): Promise<Found>;
   change<T>(scopes: readonly string[], decide: (found: Found, put: Put) => T): Promise<T>;
 }
@@ -60,6 +62,7 @@ export function diskShelf(use: Store): Shelf {
   return {
     durable: true,
     mayHold,
+    cleared: () => use.cleared?.times ?? 0,
     read: async (scopes) => ((await mayHold()) ? run('readonly', scopes, (found) => found) : new Map()),
     change: (scopes, decide) => run('readwrite', scopes, decide),
   };
@@ -76,6 +79,7 @@ export function memoryShelf(): Shelf {
   return {
     durable: false,
     mayHold: async () => records.size > 0,
+    cleared: () => 0,
     read: async (scopes) => read(scopes),
     change: async (scopes, decide) => {
       const changes: [string, unknown][] = [];

@@ -3,7 +3,8 @@ import type { OutboxDeps } from './surroundings.js';
 /** What other tabs are told: a hint to look into the store. Whoever forges one makes us look, no more. */
 interface Hint {
   v: 1;
-  type: 'changed';
+  /** `deleted`: its person deleted it, and nobody need say any more that it is kept. */
+  type: 'changed' | 'deleted';
   key: string;
 }
 
@@ -13,15 +14,24 @@ const triggers = ['pageshow', 'focus', 'visibilitychange'] as const;
 export class Signals {
   readonly #deps: OutboxDeps;
   readonly #wake: (ms: number, urgent: boolean) => void;
+  readonly #moved: ((id: string, deleted: boolean) => void) | undefined;
   readonly #listeners = new Set<(id: string | undefined) => void>();
   #channel: ReturnType<OutboxDeps['channel']>;
   #stop: AbortController | undefined;
   #guarding = false;
 
-  /** @param wake called when it may be worth trying again, `ms` from now */
-  constructor(deps: OutboxDeps, wake: (ms: number, urgent: boolean) => void) {
+  /**
+   * @param wake called when it may be worth trying again, `ms` from now
+   * @param moved called when another tab says that it has been at an item, and whether that was deleted
+   */
+  constructor(
+    deps: OutboxDeps,
+    wake: (ms: number, urgent: boolean) => void,
+    moved?: (id: string, deleted: boolean) => void,
+  ) {
     this.#deps = deps;
     this.#wake = wake;
+    this.#moved = moved;
   }
 
   listen(): void {
@@ -31,14 +41,15 @@ export class Signals {
     for (const name of triggers) lifecycle?.addEventListener(name, () => this.#wake(0, false), { signal });
     // After an outage everybody comes online at once: spread over fifteen first waits, half a minute.
     lifecycle?.addEventListener('online', () => this.#wake(random() * 15 * backoff.base, true), { signal });
-    lifecycle?.addEventListener('online', () => this.#notify(undefined), { signal });
-    lifecycle?.addEventListener('offline', () => this.#notify(undefined), { signal });
-    this.#channel = channel(`attune-outbox:${db}`);
+    lifecycle?.addEventListener('online', () => this.notify(), { signal });
+    lifecycle?.addEventListener('offline', () => this.notify(), { signal });
+    this.#channel = quietly(() => channel(`attune-outbox:${db}`));
     this.#channel?.addEventListener(
       'message',
       ({ data }: MessageEvent<Partial<Hint> | null>) => {
-        if (data?.v !== 1 || data.type !== 'changed') return;
-        this.#notify(typeof data.key === 'string' ? data.key : undefined);
+        if (data?.v !== 1 || (data.type !== 'changed' && data.type !== 'deleted')) return;
+        if (typeof data.key === 'string') this.#moved?.(data.key, data.type === 'deleted');
+        this.notify(typeof data.key === 'string' ? data.key : undefined);
         // Should the tab that stored it be closed before it has sent it, this one takes over.
         this.#wake(backoff.base * (1 + random()), false);
       },
@@ -47,9 +58,9 @@ export class Signals {
   }
 
   /** Tells watchers here and in other tabs that an item's delivery moved on. */
-  changed(id: string): void {
-    this.#notify(id);
-    this.#channel?.postMessage({ v: 1, type: 'changed', key: id } satisfies Hint);
+  changed(id: string, type: Hint['type'] = 'changed'): void {
+    this.notify(id);
+    quietly(() => this.#channel?.postMessage({ v: 1, type, key: id } satisfies Hint));
   }
 
   watch(listener: (id: string | undefined) => void): () => void {
@@ -74,8 +85,24 @@ export class Signals {
     this.#channel = undefined;
   }
 
-  #notify(id: string | undefined): void {
+  /** Tells watchers here alone; without an id, that anything may have changed. */
+  notify(id?: string): void {
     for (const listener of this.#listeners) listener(id);
+  }
+
+  /** Has everything that is shown or waits looked at anew. */
+  wake(): void {
+    this.#wake(0, false);
+    this.notify();
+  }
+}
+
+/** Other tabs are told where that is possible: some browsers have no channel, and some forbid it where they block site data. */
+function quietly<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,6 +1,17 @@
 import type { Delivery } from '../core/delivery-state.js';
 import { dueAt, day } from './pacing.js';
-import { gateKey, isHeld, kinds, leaseKey, rowsOf, type Gate, type Lease, type Receipt, type Row } from './records.js';
+import {
+  fieldsOf,
+  gateIn,
+  isHeld,
+  kinds,
+  leaseKey,
+  receiptsOf,
+  rowsOf,
+  type Lease,
+  type Receipt,
+  type Row,
+} from './records.js';
 import type { Found } from './shelf.js';
 
 /** One line of a person's outbox. */
@@ -33,14 +44,22 @@ export function entriesOf(
   { now, online, durable }: { now: number; online: boolean; durable: boolean },
 ): OutboxEntry[] {
   const waiting = rowsOf(found).map((row) => ({ ...standing(row, found, now, online), durable }));
-  const receipts = [...found].filter(
-    ([key, receipt]) => key.startsWith(kinds.receipt) && isFresh(receipt as Receipt, now),
-  );
-  const delivered = receipts.map(([, receipt]): OutboxEntry => {
-    const { schema: _, partition: __, sequence: ___, ...rest } = receipt as Receipt;
+  const receipts = receiptsOf(found).filter((receipt) => isFresh(receipt, now));
+  const delivered = receipts.map((receipt): OutboxEntry => {
+    const { schema: _, partition: __, sequence: ___, ...rest } = receipt;
     return { ...rest, state: 'delivered', durable };
   });
   return [...waiting, ...delivered];
+}
+
+/** The same entry once it has arrived. */
+export function arrived({ reason: _, nextAt: __, unsure: ___, ...entry }: OutboxEntry): OutboxEntry {
+  return { ...entry, state: 'delivered', durable: true };
+}
+
+/** What an entry says of its delivery. */
+export function deliveryIn({ id, state, durable, reason, nextAt, unsure }: OutboxEntry): Delivery {
+  return { id, state, durable, ...(reason && { reason }), ...(nextAt && { nextAt }), ...(unsure && { unsure }) };
 }
 
 export function isFresh(receipt: Receipt, now: number): boolean {
@@ -54,7 +73,7 @@ function standing(
   online: boolean,
 ): Omit<OutboxEntry, 'durable'> {
   if (!item) {
-    const { title, createdAt, endpoint } = (Object(raw) ?? {}) as Record<string, unknown>;
+    const { title, createdAt, endpoint } = fieldsOf(raw);
     const known = {
       title: typeof title === 'string' ? title : '',
       createdAt: typeof createdAt === 'number' ? createdAt : 0,
@@ -69,7 +88,7 @@ function standing(
       bytes: 0,
     };
   }
-  const { endpoint, title, createdAt, attempt, bytes, state, reason, nextAt, draft, receipt } = item;
+  const { endpoint, title, createdAt, attempt, bytes, state, reason, nextAt, draft, receipt, unsure } = item;
   const entry = {
     id,
     endpoint,
@@ -81,9 +100,11 @@ function standing(
     ...(!receipt && { shared: true as const }),
   };
   const lease = found.get(leaseKey(endpoint)) as Lease | undefined;
-  const gate = found.get(gateKey(endpoint)) as Gate | undefined;
+  const gate = gateIn(found, endpoint);
   const due = (at: number): { nextAt?: number } => (at > now && at !== Infinity ? { nextAt: dueAt(at, now) } : {});
   if (isHeld(lease, now) && lease.item === id) return { ...entry, state: 'sending' };
+  // Stored as an answer that was refused, which older releases know as well.
+  if (state === 'dead' && reason === 'superseded') return { ...entry, state: 'superseded' };
   if (state === 'dead' || state === 'unconfirmed')
     return { ...entry, state, ...(reason && { reason }), ...due(nextAt) };
   if (gate && dueAt(gate.until, now) > now) {
@@ -92,8 +113,10 @@ function standing(
       state: gate.paused ? 'paused' : 'waiting',
       reason: gate.reason,
       ...due(Math.max(gate.until, nextAt)),
+      ...(!gate.paused && unsure > 0 && { unsure: true as const }),
     };
   }
-  if (!online) return { ...entry, state: 'waiting', reason: 'offline' };
-  return { ...entry, state, ...(reason && { reason }), ...due(nextAt) };
+  const perhaps = unsure > 0 && { unsure: true as const };
+  if (!online) return { ...entry, state: 'waiting', reason: 'offline', ...perhaps };
+  return { ...entry, state, ...(state === 'waiting' && perhaps), ...(reason && { reason }), ...due(nextAt) };
 }

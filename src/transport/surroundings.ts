@@ -1,6 +1,7 @@
 import { openStore, type Store, type Timer } from './database.js';
-import type { RandomBytes } from './ids.js';
+import { browserBytes, type RandomBytes } from './ids.js';
 import { defaultBackoff, type Backoff } from './pacing.js';
+import { moduleAddress, network, type Network } from './reach.js';
 
 /** All that an outbox takes from where it runs. Tests bring their own; the defaults are the browser's. */
 export interface OutboxDeps {
@@ -25,6 +26,8 @@ export interface OutboxDeps {
   lifecycle: EventTarget | undefined;
   /** False only when the device knows that it is offline; true is no promise. */
   online: () => boolean;
+  /** Whose network this is, before a repeat that cannot be taken back. */
+  network: (signal: AbortSignal) => Promise<Network>;
   /** Tells the developer. */
   report: (message: string) => void;
 }
@@ -41,7 +44,7 @@ export function browserDeps(db: string): OutboxDeps {
     timer,
     now: () => Date.now(),
     random: () => Math.random(),
-    randomBytes: (bytes) => crypto.getRandomValues(bytes),
+    randomBytes: browserBytes,
     backoff: defaultBackoff,
     store: openStore(db, () => indexedDB, timer),
     // eslint-disable-next-line no-restricted-globals -- one line of figures, looked at when a submission moves on
@@ -52,6 +55,7 @@ export function browserDeps(db: string): OutboxDeps {
     channel: (name) => (page ? new BroadcastChannel(name) : undefined),
     lifecycle: page,
     online: () => navigator.onLine !== false,
+    network: (signal) => network(moduleAddress, signal),
     report: (message) => console.error(message),
   };
 }
@@ -60,7 +64,8 @@ export function browserDeps(db: string): OutboxDeps {
 function persist(): boolean {
   const { storage, userActivation } = navigator as Partial<Navigator>;
   if (!storage?.persist || userActivation?.hasBeenActive === false || !isFirstParty()) return false;
-  storage.persist().catch(() => {});
+  // Through a function of its own: some frames throw at once.
+  void (async () => storage.persist())().catch(() => {});
   return true;
 }
 

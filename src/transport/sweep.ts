@@ -1,6 +1,5 @@
-import type { Draft, Submitted } from './drafts.js';
 import { day } from './pacing.js';
-import { kinds, rowsOf, type Receipt } from './records.js';
+import { fieldsOf, kinds, receiptsOf, rowsOf } from './records.js';
 import type { Shelf } from './shelf.js';
 import { isFresh, receiptAge } from './status.js';
 
@@ -11,16 +10,18 @@ const draftAge = 30 * day;
 export async function sweep(shelf: Shelf, now: number): Promise<void> {
   if (!(await shelf.mayHold())) return;
   await shelf.change([kinds.item, kinds.receipt, kinds.draft], (found, put) => {
-    const known = new Set(rowsOf(found).map(({ id }) => id));
+    const fresh = receiptsOf(found).filter((receipt) => isFresh(receipt, now));
+    const known = new Set([...rowsOf(found), ...fresh].map(({ id }) => id));
     for (const [key, record] of found) {
-      if (!key.startsWith(kinds.receipt)) continue;
-      if (isFresh(record as Receipt, now)) known.add((record as Receipt).id);
-      else put(key);
-    }
-    for (const [key, record] of found) {
-      if (!key.startsWith(kinds.draft)) continue;
-      const { savedAt = 0, submitted, at = 0 } = record as Partial<Draft & Submitted>;
-      if (submitted === undefined ? now - savedAt > draftAge : !known.has(submitted) && now - at > receiptAge) put(key);
+      const { savedAt, submitted, at } = fieldsOf(record);
+      const age = (time: unknown): number => (typeof time === 'number' ? now - time : Infinity);
+      if (key.startsWith(kinds.receipt)) {
+        if (!fresh.includes(record as (typeof fresh)[0])) put(key);
+      } else if (key.startsWith(kinds.draft)) {
+        const over =
+          submitted === undefined ? age(savedAt) > draftAge : !known.has(submitted as string) && age(at) > receiptAge;
+        if (over) put(key);
+      }
     }
   });
 }

@@ -6,8 +6,10 @@ import type { OutboxItem } from './item.js';
 export type DeliveryOutcome =
   | { kind: 'delivered'; duplicate?: boolean; serverNow?: number }
   /**
-   * The endpoint spoke, and did not store it. With `scope: 'endpoint'` nothing else is sent there before `afterMs`
+   * It was not stored, or so it seems. With `scope: 'endpoint'` nothing else is sent there before `afterMs`
    * (milliseconds; without it the outbox paces itself). `countsAttempt: false` when it says nothing about the item.
+   * `mayBeStored` when it may have been stored all the same: then an endpoint that does not drop repeats gets it once
+   * more, and no more. By default so for `redirect`, `not-acknowledged` and `server-error`.
    */
   | {
       kind: 'retry';
@@ -15,6 +17,7 @@ export type DeliveryOutcome =
       afterMs?: number;
       countsAttempt?: boolean;
       scope?: 'item' | 'endpoint';
+      mayBeStored?: boolean;
     }
   /** It may have been stored: a lost connection says nothing about what the other side did. */
   | { kind: 'unknown'; reason: 'network' | 'timeout' | 'opaque' }
@@ -23,7 +26,7 @@ export type DeliveryOutcome =
   /** Refused for good, by its content. */
   | {
       kind: 'reject';
-      reason: 'rejected' | 'too-large' | 'forbidden';
+      reason: 'rejected' | 'too-large' | 'forbidden' | 'superseded' | 'closed';
       status?: number;
       problem?: Partial<Problem>;
     }
@@ -31,6 +34,11 @@ export type DeliveryOutcome =
   | { kind: 'pause'; reason: 'redirect' | 'gone' };
 
 export type RetryReason =
+  | 'offline'
+  | 'network'
+  | 'timeout'
+  | 'blocked'
+  | 'not-open'
   | 'not-acknowledged'
   | 'captive-portal'
   | 'redirect'
@@ -44,10 +52,10 @@ export type RetryReason =
 /** Every code `Delivery.reason` may hold. Stable: messages are translated by it. */
 export type DeliveryReason =
   | RetryReason
-  | 'offline'
-  | 'network'
-  | 'timeout'
+  | 'opaque'
   | 'gone'
+  | 'superseded'
+  | 'closed'
   | 'full'
   | 'rejected'
   | 'too-large'
@@ -82,6 +90,11 @@ export interface Transport {
   serialize?(event: AttuneEvent): { body: string; contentType: string };
   /** One try. What it throws counts as an unknown outcome. */
   send(item: OutboxItem, context: SendContext): Promise<DeliveryOutcome>;
+  /**
+   * Asked right after a try without an answer: whether the far side answers anything at all. When it does not, the try
+   * probably stored nothing and is repeated freely; without this, every lost try may have been stored.
+   */
+  probe?(signal: AbortSignal): Promise<boolean>;
   /** After tries in a row without an answer: what the developer must change, if the endpoint's host does answer. */
   diagnose?(signal: AbortSignal): Promise<string | undefined>;
 }

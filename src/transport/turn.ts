@@ -1,6 +1,7 @@
 import type { OutboxItem } from './item.js';
 import { choose, type Choice } from './queue.js';
 import {
+  gateIn,
   gateKey,
   isHeld,
   itemScope,
@@ -8,7 +9,6 @@ import {
   leaseKey,
   leaseTime,
   rowsOf,
-  type Gate,
   type Lease,
   type Receipt,
 } from './records.js';
@@ -17,12 +17,15 @@ import type { Found, Put, Shelf } from './shelf.js';
 import { unconfirmed, type Verdict } from './verdict.js';
 
 export interface Claim {
-  now: number;
+  /** Asked within the transaction: while it waited for its turn, another tab may have taken the lease by a later time. */
+  now: () => number;
   urgent: boolean;
   /** Ids that had their try in this round. */
   tried: ReadonlySet<string>;
   /** Whether the endpoint drops repeats. */
   dedup: boolean;
+  /** What has arrived, and when, though it could not be written down then. */
+  arrived: ReadonlyMap<string, number>;
 }
 
 /** One tab's turn at sending to one endpoint. Its lease is checked in the same transaction as everything it writes. */
@@ -44,20 +47,25 @@ export class Turn {
 
   /** Takes or renews the lease, chooses what to send next, and notes that it may now have been stored. */
   async claim(options: Claim): Promise<Choice> {
-    const { now, urgent, tried, dedup } = options;
+    const { urgent, tried, dedup, arrived } = options;
     const [scope, gate] = [itemScope(this.#endpoint), gateKey(this.#endpoint)];
     const choice = await changeMakingRoom(this.#shelf, [this.#lease, gate, scope], (found, put): Choice => {
+      const now = options.now();
       const lease = this.#leaseIn(found);
       const theirs = lease?.owner !== this.#owner && isHeld(lease, now);
       if (theirs && !this.#mayTake) return { wake: lease.until };
-      const rows = rowsOf(found);
+      const rows = rowsOf(found).filter(({ key, id, item }) => {
+        const at = item && arrived.get(id);
+        if (at !== undefined) remove(put, key, item!, at);
+        return at === undefined;
+      });
       for (const row of rows) {
         // Both tries it is allowed were cut short, by closed tabs for instance.
         if (dedup || !row.item || row.item.unsure < 2 || row.item.nextAt === Infinity) continue;
         row.item = unconfirmed({ ...row.item, reason: row.item.reason ?? 'network' });
         put(row.key, row.item);
       }
-      const { row, wake } = choose(rows, found.get(gate) as Gate | undefined, now, urgent, tried);
+      const { row, wake } = choose(rows, gateIn(found, this.#endpoint), now, urgent, tried);
       if (!row) {
         if (lease) put(this.#lease);
         return wake === undefined ? {} : { wake };
@@ -82,8 +90,8 @@ export class Turn {
       if (verdict.gate !== undefined) put(gateKey(this.#endpoint), verdict.gate ?? undefined);
       // Its person may have discarded it meanwhile.
       if ((found.get(key) as OutboxItem | undefined)?.id !== item.id) return true;
-      put(key, verdict.item);
-      if (!verdict.item && item.receipt) put(kinds.receipt + item.id, receiptOf(item, now));
+      if (verdict.item) put(key, verdict.item);
+      else remove(put, key, item, now);
       return true;
     });
   }
@@ -103,6 +111,12 @@ export class Turn {
     const lease: Lease = { schema: 1, owner: this.#owner, until: now + leaseTime };
     put(this.#lease, item === undefined ? lease : { ...lease, item });
   }
+}
+
+/** What has arrived goes, and leaves what its person wants to remain. */
+function remove(put: Put, key: string, item: OutboxItem, deliveredAt: number): void {
+  put(key);
+  if (item.receipt) put(kinds.receipt + item.id, receiptOf(item, deliveredAt));
 }
 
 function receiptOf(item: OutboxItem, deliveredAt: number): Receipt {

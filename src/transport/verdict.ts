@@ -10,10 +10,6 @@ export interface Circumstances {
   backoff: Backoff;
   /** Whether the endpoint drops repeats. */
   dedup: boolean;
-  /** False only when the device knows that it is offline. */
-  online: boolean;
-  /** Whether it was online when the try began: otherwise nothing can have left it. */
-  began: boolean;
   /** The endpoint's host answers, though this request got nothing: its answers cannot be read from this page. */
   reachable: boolean;
 }
@@ -26,6 +22,22 @@ export interface Verdict {
   /** Other items would meet the same, so the round ends. */
   stop: boolean;
 }
+
+type Retry = DeliveryOutcome & { kind: 'retry' };
+type Unknown = DeliveryOutcome & { kind: 'unknown' };
+
+/** After these the endpoint may have stored it: a form that answers with a page, a fault behind the store, a proxy's 200. */
+const storedPerhaps: readonly DeliveryReason[] = ['redirect', 'server-error', 'not-acknowledged'];
+
+/** Any other item would meet the same now. */
+const forAll: readonly DeliveryReason[] = [
+  'offline',
+  'network',
+  'timeout',
+  'blocked',
+  'captive-portal',
+  'not-acknowledged',
+];
 
 /** Bodies above this are suspected when a large request never gets an answer: some servers cut it off unread. */
 const suspectBytes = 32_000;
@@ -44,42 +56,42 @@ export function judge(item: OutboxItem, outcome: DeliveryOutcome, at: Circumstan
     case 'pause':
       return { item: refused, gate: paused(outcome.reason, at), stop: true };
     case 'retry':
-      // A 200 from something that is not the endpoint may still have come after the endpoint stored it.
-      return outcome.reason === 'not-acknowledged'
-        ? unanswered(item, outcome.reason, at)
+      return (outcome.mayBeStored ?? storedPerhaps.includes(outcome.reason))
+        ? uncertain(item, outcome, at)
         : retried(refused, outcome, at);
     case 'unknown':
-      return unanswered(item, outcome.reason, at);
+      return uncertain(item, outcome, at);
   }
 }
 
-function retried(item: OutboxItem, outcome: DeliveryOutcome & { kind: 'retry' }, at: Circumstances): Verdict {
-  const { reason, afterMs, countsAttempt = true, scope = 'item' } = outcome;
+function retried(item: OutboxItem, outcome: Retry, at: Circumstances): Verdict {
+  const { reason, afterMs, countsAttempt = true } = outcome;
   const slow = reason === 'forbidden' || reason === 'endpoint-missing';
   const pace = slow ? slowWait(item.attempt, at.backoff, at.random) : pacedWait(item, at);
   const next = failed(item, reason, afterMs === undefined ? pace : clampWait(afterMs), at.now, countsAttempt);
-  // A day and some tries: a clock that jumps must not bury an answer.
-  if (slow && next.streak >= 3 && at.now - next.since >= day) return { item: { ...next, state: 'dead' }, stop: false };
-  if (reason === 'redirect' && next.streak >= 3) return { item: next, gate: paused(reason, at), stop: true };
-  if (scope === 'item') return { item: next, stop: false };
-  return { item: next, gate: { schema: 1, reason, until: next.nextAt, paused: false }, stop: true };
+  if (slow && hasLasted(next, at.now)) return { item: { ...next, state: 'dead' }, stop: false };
+  return { item: next, ...heldBack(next, outcome) };
 }
 
 /** Nobody knows whether it was stored. Repeats are harmless where the endpoint drops them; elsewhere one is enough. */
-function unanswered(
-  item: OutboxItem,
-  reason: 'network' | 'timeout' | 'opaque' | 'not-acknowledged',
-  at: Circumstances,
-): Verdict {
-  if (!at.online) {
-    const unsure = item.unsure - Number(!at.began);
-    return { item: failed({ ...item, unsure }, 'offline', pacedWait(item, at), at.now, false), stop: true };
-  }
-  const next = failed(item, reason === 'opaque' ? 'not-acknowledged' : reason, pacedWait(item, at), at.now, true);
+function uncertain(item: OutboxItem, outcome: Retry | Unknown, at: Circumstances): Verdict {
+  const { reason } = outcome;
+  const afterMs = outcome.kind === 'retry' ? outcome.afterMs : undefined;
+  const next = failed(item, reason, afterMs === undefined ? pacedWait(item, at) : clampWait(afterMs), at.now, true);
   if (reason === 'opaque') return { item: unconfirmed(next), stop: false };
   if (reason === 'network' && next.bytes > suspectBytes && next.streak >= 5) next.reason = 'too-large';
   else if (reason === 'network' && at.reachable) Object.assign(next, { state: 'unconfirmed', reason: 'cors' });
-  return { item: !at.dedup && next.unsure > 1 ? unconfirmed(next) : next, stop: true };
+  if (!at.dedup && next.unsure > 1) return { item: unconfirmed(next), stop: true };
+  if (reason === 'redirect' && next.streak >= 3) return { item: next, gate: paused(reason, at), stop: true };
+  return { item: next, ...heldBack(next, outcome) };
+}
+
+/** What else waits when this one does: all that goes there when the endpoint asked for it, the round when the network is to blame. */
+function heldBack({ nextAt }: OutboxItem, outcome: Retry | Unknown): Pick<Verdict, 'gate' | 'stop'> {
+  const { reason } = outcome;
+  if (outcome.kind === 'unknown' || forAll.includes(reason)) return { stop: true };
+  if (outcome.scope !== 'endpoint') return { stop: false };
+  return { gate: { schema: 1, reason, until: nextAt, paused: false }, stop: true };
 }
 
 /** Waits for a person to decide: it is not sent again by itself. */
@@ -103,6 +115,11 @@ function failed(item: OutboxItem, reason: DeliveryReason, wait: number, now: num
 /** A missing header and a cut-off request are suspicions about what the network said: the streak goes on. */
 function sameFault(item: OutboxItem, reason: DeliveryReason): boolean {
   return item.reason === reason || (reason === 'network' && (item.reason === 'cors' || item.reason === 'too-large'));
+}
+
+/** A day and some tries: a clock that jumps must not bury an answer. */
+export function hasLasted({ streak, since }: OutboxItem, now: number): boolean {
+  return streak >= 3 && now - since >= day;
 }
 
 /** Whether one more lost connection should be looked into: it would be the third in a row, or the last that is allowed. */

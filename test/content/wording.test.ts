@@ -47,6 +47,11 @@ describe('the words of the elements', () => {
       corrupt: true,
       'newer-version': true,
       cors: true,
+      opaque: true,
+      blocked: true,
+      'not-open': true,
+      closed: true,
+      superseded: true,
     };
     // this one the elements find out themselves
     const all = [...Object.keys(codes), 'no-endpoint'].sort();

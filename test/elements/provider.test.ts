@@ -83,7 +83,7 @@ describe('a provider', () => {
     const { choose, page, read, send } = await inside(there);
     choose('helped', 4);
     await send();
-    await until(() => read('[part=status] h2') === 'Your answers are saved and waiting');
+    await until(() => read('[part=status] h2') === 'Your answers are saved here, not confirmed yet');
     page.replaceChildren();
     there.outcome = { kind: 'delivered' };
     const later = await fixture<HTMLElement>(html`

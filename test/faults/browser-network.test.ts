@@ -92,7 +92,7 @@ test('R38: a request that hangs is given up and repeated', async () => {
 });
 
 test('R39: behind a hotel’s login an answer waits, and arrives after it', async () => {
-  const { id } = await send('/portal/x?n=2', { mode: 'simple' });
+  const { id } = await send('/portal/x?n=2');
   await stored(rig.far, [id]);
 });
 

@@ -136,6 +136,13 @@ export const modes: Readonly<Record<string, Mode>> = {
     url.pathname === '/gas/result'
       ? json(response, 200, { id: url.searchParams.get('id') })
       : page(response, 200, 'TypeError: x is undefined'),
+  // Form handlers: store it, and then answer with a redirect, or break.
+  'stores-then': async ({ url, response, commit }) => {
+    await commit();
+    response.writeHead(Number(url.searchParams.get('status') ?? 302), { Location: '/login/thanks' }).end();
+  },
+  // A good status, and whatever the path says, without a word of what kind of text that is.
+  says: ({ url, response }) => void response.writeHead(200).end(decodeURIComponent(url.pathname.split('/')[2]!)),
   'get:login': ({ response }) => page(response, 200, 'Sign in'),
   truncate: thenOk(truncate),
   '429': thenOk(busy(429), 1),

@@ -36,6 +36,8 @@ export interface FaultServer {
   url: string;
   ledger(): Ledger;
   reset(): void;
+  /** A hotel’s login stands before the server: it answers for every address, until somebody has signed in. */
+  signedOut(out: boolean): void;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function startFaultServer({ port = 0, target, pages = {} }: Options
   let ledger: Ledger;
   let counts: Map<string, number>;
   let underWay: Map<string, number>;
+  let out = false;
   const reset = (): void => {
     ledger = { commits: [], posts: 0, concurrent: 0, headers: [] };
     counts = new Map();
@@ -102,7 +105,8 @@ export async function startFaultServer({ port = 0, target, pages = {} }: Options
     response.shouldKeepAlive = false;
     if (mode !== 'nocors') allow(request, response);
     const page = pages[url.pathname];
-    if (request.method === 'OPTIONS') response.writeHead(204).end();
+    if (out) response.setHeader('Content-Type', 'text/html').end('<!doctype html><title>Sign in</title>');
+    else if (request.method === 'OPTIONS') response.writeHead(204).end();
     else if (url.pathname === '/__reset') response.writeHead(204).end(reset());
     else if (url.pathname === '/__ledger')
       response.setHeader('Content-Type', 'application/json').end(JSON.stringify(ledger));
@@ -130,6 +134,7 @@ export async function startFaultServer({ port = 0, target, pages = {} }: Options
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     ledger: () => structuredClone(ledger),
     reset,
+    signedOut: (so) => void (out = so),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

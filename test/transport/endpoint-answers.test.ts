@@ -214,7 +214,7 @@ test('an endpoint that cannot answer gets everything once, and says so', async (
   assert.deepEqual(await tab.outbox.deliveryOf(id), {
     id,
     state: 'unconfirmed',
-    reason: 'not-acknowledged',
+    reason: 'opaque',
     durable: true,
   });
   assert.equal(receiver.tries.length, 1);

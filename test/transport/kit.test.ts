@@ -15,6 +15,8 @@ const http = (options: Partial<HttpOptions>): Harness => ({
       endpoint: 'https://receiver.example/',
       ...options,
       fetch: async (_, init) => {
+        // A look at whether the far side answers anything: this one always does.
+        if (init!.method !== 'POST') return new Response();
         const body = init!.body as string;
         const { id } = JSON.parse(body) as { id: string };
         const reaction = receive({ id, body });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SubmitOptions } from '../../src/transport/mint.js';
-import { busy, network, ScriptedReceiver, serverError, type Step } from './support/receiver.js';
+import { busy, network, ScriptedReceiver, type Step } from './support/receiver.js';
 import { result } from './support/result.js';
 import { Stage, type Tab } from './support/stage.js';
 
@@ -76,7 +76,7 @@ test('R35: a device that knows it is offline does not try, and counts nothing', 
   assert.equal(receiver.stored.size, 1);
 });
 
-test('R35: what goes offline during a try counts as no attempt, but may have been stored', async () => {
+test('R35: what goes offline during a try counts as no attempt, and as not stored', async () => {
   const stage = new Stage();
   const tab = stage.tab();
   const receiver = new ScriptedReceiver({ dedup: false });
@@ -84,12 +84,14 @@ test('R35: what goes offline during a try counts as no attempt, but may have bee
     tab.online = false;
     return Promise.reject(new TypeError('Failed to fetch'));
   };
-  receiver.script.push(goOffline, network);
+  receiver.script.push(goOffline, network, network);
   tab.outbox.use('hr', receiver);
   const { id } = await tab.outbox.submit(result(), where);
   await stage.settle();
   assert.equal((await tab.outbox.list())[0]!.attempt, 0);
   tab.online = true;
+  await tab.outbox.flush();
+  assert.equal((await tab.outbox.deliveryOf(id))?.state, 'waiting');
   await tab.outbox.flush();
   assert.equal((await tab.outbox.deliveryOf(id))?.state, 'unconfirmed');
 });
@@ -131,10 +133,115 @@ test('R36: tries cut short by closing the tab count against an endpoint that cou
   assert.equal(receiver.tries.length, 2);
 });
 
-test('a busy or failing endpoint that counts repeats is tried until it answers: it said that nothing was stored', async () => {
-  const { stage, receiver } = await begin([busy(), serverError, busy(), serverError], { dedup: false });
-  await stage.advance(hour);
+test('a busy endpoint that counts repeats is tried until it answers: it said that nothing was stored', async () => {
+  const { stage, receiver } = await begin(times(40, busy()), { dedup: false });
+  await stage.advance(3 * day);
   assert.equal(receiver.stored.size, 1);
+});
+
+for (const reason of ['server-error', 'redirect', 'not-acknowledged'] as const) {
+  test(`what stores and then answers ${reason} gets one repeat in all, over all visits, where repeats count`, async () => {
+    const stage = new Stage();
+    const receiver = new ScriptedReceiver({ dedup: false });
+    const storesThen: Step = async (item) => (receiver.commit(item), { kind: 'retry', reason });
+    receiver.script.push(...times(20, storesThen));
+    let id = '';
+    for (let visit = 0; visit < 5; visit++) {
+      const tab = stage.tab();
+      tab.outbox.use('hr', receiver);
+      if (!visit) ({ id } = await tab.outbox.submit(result(), where));
+      await stage.advance(day);
+      await tab.outbox.flush();
+      if (visit === 4) {
+        assert.deepEqual(await tab.outbox.deliveryOf(id), { id, state: 'unconfirmed', reason, durable: true });
+        assert.match(await tab.outbox.export(id), new RegExp(id), 'it can still be taken elsewhere');
+      }
+      tab.kill();
+    }
+    assert.equal(receiver.tries.length, 2);
+  });
+
+  test(`where repeats are dropped, ${reason} is tried on`, async () => {
+    const { stage, tab, receiver, id } = await begin(times(6, { kind: 'retry', reason }));
+    for (let i = 0; i < 12; i++) await stage.advance(hour);
+    assert.equal((await tab.outbox.deliveryOf(id))?.state, 'delivered');
+    assert.equal(receiver.tries.length, 7);
+  });
+}
+
+test('an endpoint that is down for two days gets the answer as soon as it is back, in every mode', async () => {
+  const stage = new Stage();
+  const receiver = new ScriptedReceiver({ dedup: false });
+  const tab = stage.tab();
+  let up = false;
+  const send: Step = (item) => (up ? Promise.resolve(receiver.commit(item)) : Promise.reject(new TypeError('refused')));
+  receiver.script.push(...times(1000, send));
+  tab.outbox.use('hr', Object.assign(receiver, { probe: async () => up }));
+  const { id } = await tab.outbox.submit(result(), where);
+  await stage.advance(2 * day);
+  const delivery = await tab.outbox.deliveryOf(id);
+  assert.deepEqual([delivery?.state, delivery?.reason, delivery?.unsure], ['waiting', 'network', undefined]);
+  up = true;
+  await stage.advance(7 * hour);
+  assert.equal((await tab.outbox.deliveryOf(id))?.state, 'delivered');
+  assert.deepEqual([receiver.stored.size, receiver.repeats], [1, 0]);
+});
+
+test('a hotel’s login spends nothing: the one repeat waits until the page’s own address answers with our bytes', async () => {
+  const stage = new Stage();
+  const receiver = new ScriptedReceiver({ dedup: false });
+  let whose: 'portal' | 'none' | 'ours' = 'portal';
+  const tab = stage.tab({ network: async () => whose });
+  receiver.script.push(network);
+  // The login answers for everybody, the endpoint's host as well.
+  tab.outbox.use('hr', Object.assign(receiver, { probe: async () => true }));
+  const { id } = await tab.outbox.submit(result(), where);
+  await stage.advance(12 * hour);
+  const delivery = await tab.outbox.deliveryOf(id);
+  assert.deepEqual([delivery?.state, delivery?.reason, delivery?.unsure], ['waiting', 'captive-portal', true]);
+  assert.equal(receiver.tries.length, 1);
+  whose = 'none';
+  await stage.advance(hour);
+  assert.equal(receiver.tries.length, 1);
+  whose = 'ours';
+  await stage.advance(hour);
+  assert.equal((await tab.outbox.deliveryOf(id))?.state, 'delivered');
+});
+
+test('where nobody can tell whose network it is, the endpoint’s own host decides', async () => {
+  for (const answers of [true, false]) {
+    const stage = new Stage();
+    const receiver = new ScriptedReceiver({ dedup: false });
+    const tab = stage.tab({ network: async () => 'unknown' });
+    let first = true;
+    receiver.script.push(network);
+    tab.outbox.use('hr', Object.assign(receiver, { probe: async () => first || answers }));
+    await tab.outbox.submit(result(), where);
+    await stage.settle();
+    first = false;
+    await stage.advance(hour);
+    assert.equal(receiver.tries.length, answers ? 2 : 1);
+  }
+});
+
+test('an answer of our own that never comes does not hold an answer back for ever', async () => {
+  const stage = new Stage();
+  const receiver = new ScriptedReceiver({ dedup: false });
+  const tab = stage.tab({ network: async () => 'portal' });
+  receiver.script.push(network);
+  tab.outbox.use('hr', receiver);
+  const { id } = await tab.outbox.submit(result(), where);
+  await stage.advance(2 * day);
+  assert.equal((await tab.outbox.deliveryOf(id))?.state, 'delivered');
+});
+
+test('a person who sends an unconfirmed answer again sends it once', async () => {
+  const { stage, tab, receiver, id } = await begin(times(9, network), { dedup: false });
+  await stage.advance(day);
+  await tab.outbox.retry(id);
+  await stage.advance(day);
+  assert.equal(receiver.tries.length, 3);
+  assert.equal((await tab.outbox.deliveryOf(id))?.state, 'unconfirmed');
 });
 
 test('R37: a missing CORS header is told to the developer once, and the answer counts as unconfirmed', async () => {

@@ -1,4 +1,4 @@
-import { isReadable, receiptCode, situationOf, type DeliveryState, type Situation } from '../../core/delivery-state.js';
+import { canRetry, receiptCode, situationOf, type DeliveryState, type Situation } from '../../core/delivery-state.js';
 
 /** What the outbox shows of one submission. */
 export interface Row {
@@ -31,17 +31,20 @@ interface Entry {
   endpoint: string;
   draft?: string;
   shared?: true;
+  unsure?: true;
 }
 
 /** How much a person has to do about it: what needs a hand comes first, what has arrived last. */
 const urgency: Record<DeliveryState, number> = {
   dead: 0,
   unconfirmed: 1,
+  superseded: 1,
   paused: 2,
   waiting: 3,
   saved: 4,
   sending: 4,
   delivered: 5,
+  deleted: 5,
 };
 
 const actionsOf: Record<DeliveryState, RowAction[]> = {
@@ -50,8 +53,10 @@ const actionsOf: Record<DeliveryState, RowAction[]> = {
   paused: ['retry', 'download', 'discard'],
   waiting: ['retry', 'download', 'discard'],
   saved: ['retry', 'download', 'discard'],
+  superseded: ['download', 'discard'],
   sending: [],
   delivered: [],
+  deleted: [],
 };
 
 /** A draft is kept under its survey's id, which holds no slash, a slash, and whose it is. */
@@ -70,7 +75,7 @@ export function rowsOf(entries: readonly Entry[], respondent?: string): Row[] {
       const { id, title, state, reason, createdAt, deliveredAt, nextAt, durable, shared } = entry;
       const impossible: RowAction[] = [...(shared ? (['download'] as const) : [])];
       if (state === 'paused' && reason === homeless.reason) impossible.push('retry');
-      if (!isReadable(entry)) impossible.push('retry');
+      if (!canRetry(entry)) impossible.push('retry');
       return {
         id,
         title,

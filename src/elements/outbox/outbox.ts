@@ -89,7 +89,7 @@ export class AttuneOutbox extends LitElement {
         <p class="small soft">
           ${at ? t.say((m) => (receipt ? m.deliveredAt : m.savedAt)(timeIn(t.locale, at))) : nothing}
           ${receipt ? t.say((m) => m.receipt(receipt)) : nothing}
-          ${reason && situation !== 'damaged' ? t.say((m) => m.reasons[reason]!) : nothing}
+          ${reason && situation !== 'damaged' && situation !== 'sent' ? t.say((m) => m.reasons[reason]!) : nothing}
           ${situation === 'delivered' ? nothing : t.say((m) => m.deliveryText[situation])}
           ${nextAt ? t.say((m) => m.nextTry(timeIn(t.locale, nextAt))) : nothing}
           ${reason ? t.say((m) => m.code(reason)) : nothing}

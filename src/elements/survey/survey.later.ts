@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { completeEnglish, type LocalizeController } from '../../controllers/localize.js';
 import { timeIn } from '../../controllers/time.js';
-import { isReadable, receiptCode, situationOf, type Delivery } from '../../core/delivery-state.js';
+import { canRetry, receiptCode, situationOf, type Delivery } from '../../core/delivery-state.js';
 import { ownScoresOf, wordsOf } from './survey-closing.model.js';
 import { faultWords, textOf, type Action } from './survey.model.js';
 import en from '../../locales/en.js';
@@ -111,11 +111,11 @@ function sent(t: LocalizeController, delivery: Delivery, session: SurveySession)
   const held = state === 'waiting' || state === 'paused' || state === 'unconfirmed' || state === 'dead';
   const scorable = session.instrument.dimensions.length > 0 && session.progress.answered > 0;
   const moves: Action[] = [
-    ...(state === 'dead' ? (['edit'] as const) : []),
-    ...(held && isReadable(delivery) ? (['retry'] as const) : []),
-    ...(held || !durable ? (['download'] as const) : []),
+    ...(state === 'dead' && reason !== 'closed' ? (['edit'] as const) : []),
+    ...(held && canRetry(delivery) ? (['retry'] as const) : []),
+    ...(held || state === 'superseded' || (!durable && state !== 'deleted') ? (['download'] as const) : []),
     ...(scorable && !session.ownShown ? (['showOwn'] as const) : []),
-    ...(state === 'delivered' ? (['again'] as const) : []),
+    ...(state === 'delivered' || state === 'deleted' ? (['again'] as const) : []),
   ];
   return html`<div class="sent" part="status">
       ${sheet(t, session)}
@@ -123,7 +123,7 @@ function sent(t: LocalizeController, delivery: Delivery, session: SurveySession)
         <h2 tabindex="-1">${t.say((m) => m.sentTitle[shown])}</h2>
         <p>${t.say((m) => (shown === 'delivered' ? m.deliveryText.delivered(receiptCode(id)) : m.deliveryText[shown]))}</p>
         ${
-          reason && (held || !durable)
+          reason && shown !== 'sent' && (held || !durable)
             ? html`<p class=${state === 'waiting' ? 'note small' : 'note small warn'}>
               ${t.say((m) => m.reasons[reason]!)}
               ${state === 'waiting' && nextAt ? t.say((m) => m.nextTry(timeIn(t.locale, nextAt))) : nothing}

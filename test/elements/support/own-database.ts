@@ -1,3 +1,5 @@
+import { pageOutbox } from '../../../src/transport/page-outbox.js';
+
 /** A disk of its own for each test file: files run beside each other, in one browser and on one origin. */
 const suffix = `-${crypto.randomUUID()}`;
 
@@ -20,8 +22,9 @@ Storage.prototype.setItem = function (key, line) {
   setItem.call(this, key + suffix, line);
 };
 
-/** As in a browser that clears its database, and nothing else. */
+/** As in a browser that clears its database, and nothing else, between two visits: an open page would put back what it has. */
 export async function clearDatabase(): Promise<void> {
+  pageOutbox().close();
   await new Promise<void>((resolve, reject) => {
     const request = indexedDB.deleteDatabase(`attune${suffix}`);
     request.onsuccess = () => resolve();

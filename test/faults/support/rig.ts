@@ -8,7 +8,12 @@ import { chromeArgs, getBrowser } from '../../support/browsers.mjs';
 import { clockScript } from '../../support/clock.mjs';
 import { startFaultServer, type FaultServer, type Ledger } from '../server.js';
 
-const page = `<!doctype html><meta charset="utf-8"><title>Faults</title><script>${clockScript}</script><script src="/in-page.js"></script>`;
+const page = (head = ''): string =>
+  `<!doctype html><meta charset="utf-8"><title>Faults</title><script>${clockScript}</script>${head}<script type="module" src="/in-page.js"></script>`;
+
+/** A page that may ask only these addresses. */
+const strict = (allowed: string): string =>
+  page(`<meta http-equiv="Content-Security-Policy" content="default-src 'self'; connect-src ${allowed}">`);
 
 /** A site with the outbox, an endpoint of another origin that misbehaves, and a real browser. */
 export class Rig {
@@ -29,11 +34,14 @@ export class Rig {
       entryPoints: [fileURLToPath(new URL('./in-page.ts', import.meta.url))],
       bundle: true,
       write: false,
-      format: 'iife',
+      format: 'esm',
       target: 'es2022',
     });
+    const far = await startFaultServer();
     const pages = {
-      '/': ['text/html', page],
+      '/': ['text/html', page()],
+      '/strict': ['text/html', strict(far.url)],
+      '/forbidden': ['text/html', strict("'self'")],
       '/frame': ['text/html', `<!doctype html><iframe sandbox="allow-scripts" src="/"></iframe>`],
       '/framed': [
         'text/html',
@@ -43,7 +51,6 @@ export class Rig {
       '/in-page.js': ['text/javascript', bundle.outputFiles[0]!.text],
     } as const;
     const site = await startFaultServer({ pages: pages as unknown as Record<string, [string, string]> });
-    const far = await startFaultServer();
     const profile = mkdtempSync(join(tmpdir(), 'attune-faults-'));
     return new Rig(site, far, await launch(profile), profile);
   }

@@ -60,6 +60,7 @@ export class Stage {
       return work;
     };
     if (real.mayHold) store.mayHold = real.mayHold;
+    if (real.cleared) store.cleared = real.cleared;
     const tab: Tab = {
       lifecycle,
       reports: [],
@@ -88,6 +89,7 @@ export class Stage {
       online: () => tab.online,
       report: (message) => tab.reports.push(message),
       memos: () => this.memos,
+      network: async () => 'ours',
       persist: () => Boolean(++this.asked),
       ...deps,
       store,
