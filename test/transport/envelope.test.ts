@@ -102,3 +102,19 @@ test('importing in Node touches nothing and leaves nothing running', () => {
   });
   assert.equal(stdout, 'quiet', stderr);
 });
+
+test('a language is sent as language, script and region, whatever a page or a translating browser adds', () => {
+  for (const [said, sent] of Object.entries({
+    'en-US-u-hc-h12': 'en-US',
+    'de-x-mtfrom-en': 'de',
+    de_DE: 'de-DE',
+    'pt_BR.UTF-8': 'pt-BR',
+    'zh-hant-tw': 'zh-Hant-TW',
+    de: 'de',
+  })) {
+    const given = result();
+    given.data = { ...given.data, form: { ...given.data.form, locale: said } };
+    const { data } = toEvent(given, { id: 'x', now: 0, source: 'urn:x' });
+    assert.equal(data.form.locale, sent);
+  }
+});
