@@ -1,16 +1,57 @@
-/** What a spreadsheet takes for the start of a formula, after any blanks and in full width too. */
-const formula = /^[\s\0]*[=+\-@＝＋－＠|%]|^[\t\r\n]/;
+export type CsvValue = string | number | null;
+
+/** What a spreadsheet takes for the start of a formula, in full width too. */
+const starts = '=+\\-@＝＋－＠';
+/** At the start of a cell, after blanks and quotes that a spreadsheet drops. */
+const formula = new RegExp(`^["\\s\\0]*[${starts}|%]|^[\\t\\r\\n]`);
+/**
+ * Within a cell: a spreadsheet that divides at another character than this file does lets a cell begin there, and one
+ * that does not know the quotes lets one begin on each line.
+ */
+const formulaWithin = new RegExp(`([,;\\t\\r\\n])(?=["\\s\\0]*[${starts}])`, 'g');
+/** Numbers, amounts, shares, times, days and fractions: 00123, 1E5, 3,5 %, 10:30, 1/2, 2026-11-25, 1.2. */
+const numeric = /^\s*\p{Sc}?\s*\d[\d.,:/'’\s-]*(e[+-]?\d+|%|\p{Sc}|[ap]m)?\s*$/iu;
+const truth = /^\s*(true|false|wahr|falsch)\s*$/i;
 
 /**
- * Rows as CSV (RFC 4180, with a byte order mark so that Excel reads it as UTF-8). A field that a spreadsheet would run
- * as a formula gets an apostrophe in front, in headers as well: anyone may have written it.
+ * Rows as CSV (RFC 4180, with a byte order mark so that Excel reads it as UTF-8) that the spreadsheets of a language open
+ * as a table: where decimals are written with a comma, and in Switzerland, cells are divided by semicolons. Numbers have
+ * the language's decimal sign. Text stays text: with an apostrophe in front where a spreadsheet would run it as a
+ * formula, headers as well, for anyone may have written it; or would turn it into a number or a date.
+ *
+ * @param locale a BCP 47 tag
  */
-export function csvOf(rows: readonly (readonly (string | number | null)[])[]): string {
-  return `\uFEFF${rows.map((row) => `${row.map(fieldOf).join(',')}\r\n`).join('')}`;
+export function csvOf(rows: readonly (readonly CsvValue[])[], locale: string): string {
+  const comma = decimalOf(locale) === ',';
+  const divider = comma || /-(CH|LI)\b/i.test(locale) ? ';' : ',';
+  const isDate = datesOf(locale);
+  const textOf = (value: CsvValue): string => {
+    if (value === null) return '';
+    if (typeof value === 'number') return comma ? String(value).replace('.', ',') : String(value);
+    const guarded = value.replace(formulaWithin, "$1'");
+    return formula.test(value) || numeric.test(value) || truth.test(value) || isDate(value) ? `'${guarded}` : guarded;
+  };
+  const field = (value: CsvValue): string => `"${textOf(value).replaceAll('"', '""')}"`;
+  return `\uFEFF${rows.map((row) => `${row.map(field).join(divider)}\r\n`).join('')}`;
 }
 
-function fieldOf(value: string | number | null): string {
-  if (value === null) return '""';
-  const text = typeof value === 'string' && formula.test(value) ? `'${value}` : String(value);
-  return `"${text.replaceAll('"', '""')}"`;
+const decimalOf = (locale: string): string | undefined =>
+  new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value;
+
+/** Whether a text is a month with a day or a year, in this language or in English: 5-Mar, Mai 2026, Sept. 7. */
+function datesOf(locale: string): (text: string) => boolean {
+  const months = [locale, 'en'].flatMap((each) =>
+    (['short', 'long'] as const).flatMap((month) => {
+      const format = new Intl.DateTimeFormat(each, { month, timeZone: 'UTC' });
+      return Array.from({ length: 12 }, (_, at) => bare(format.format(Date.UTC(2026, at))));
+    }),
+  );
+  const isMonth = (word: string): boolean =>
+    months.some((month) => month === word || (word.length > 2 && month.startsWith(word)));
+  return (text) => {
+    const [, before, word, after] = /^\s*(\d{0,4})[\s./-]*(\p{L}+)[\s./-]*([\d\s./-]*)$/u.exec(text) ?? [];
+    return Boolean(word && (before || after) && isMonth(bare(word)));
+  };
 }
+
+const bare = (month: string): string => month.toLowerCase().replace('.', '');

@@ -1,6 +1,6 @@
 import { idSchema } from '../core/schema/text.js';
 import { csvOf } from '../core/csv.js';
-import { resultsTable } from '../core/results-table.js';
+import { resultsTable, type TableRow } from '../core/results-table.js';
 import { requireAdmin, requireReader } from './bearer.js';
 import { descriptionOf } from './description.js';
 import type { House } from './house.js';
@@ -63,7 +63,7 @@ export async function getExport(house: House, { site, request }: SiteRequest, id
   note(house, 'exported', site, survey.id);
   return format === 'json'
     ? fresh(exported)
-    : table(survey.id, resultsTable(exported.results, survey.locale, exported.others));
+    : table(survey, resultsTable(exported.results, survey.locale, exported.others));
 }
 
 /** Whose figures of which waves a request asks for, with what is told beside them. */
@@ -104,7 +104,8 @@ async function exportPeople(
       return Array.isArray(answer) ? answer.join(' ') : answer;
     }),
   ]);
-  return table(id, [['subject', 'participant', 'group', 'locale', 'receivedAt', ...items], ...lines]);
+  const { locale } = survey.instruments.get(survey.hash)!;
+  return table({ id, locale }, [['subject', 'participant', 'group', 'locale', 'receivedAt', ...items], ...lines]);
 }
 
 async function settled({ upkeep }: House, site: Site, id: string): Promise<Settled> {
@@ -115,8 +116,8 @@ async function settled({ upkeep }: House, site: Site, id: string): Promise<Settl
 
 export const fresh = (value: unknown): Response => Response.json(value, { headers: { 'Cache-Control': 'no-store' } });
 
-const table = (id: string, rows: (string | number | null)[][]): Response =>
-  new Response(csvOf(rows), {
+const table = ({ id, locale }: { id: string; locale: string }, rows: readonly TableRow[]): Response =>
+  new Response(csvOf(rows, locale), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       // The id was published, so it holds nothing that could leave the quotes.

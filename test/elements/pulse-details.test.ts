@@ -255,11 +255,11 @@ describe('a person who takes the figures along', () => {
       HTMLAnchorElement.prototype.click = click;
     }
     const rows = (await file!).trim().split('\r\n');
-    expect(rows[0]).to.include('"kind","id","text","of","n","value","label","figure","unit","lo","hi"');
-    expect(rows).to.include('"dimension","contribution","\'=HYPERLINK(""x"")","","412","","","68","points","66","70"');
-    expect(rows.find((row) => row.startsWith('"dimension","company"'))).to.include('Entscheidungen des Unternehmens');
+    expect(rows[0]).to.include('"kind";"id";"text";"of";"n";"value";"label";"figure";"unit";"lo (95 %)";"hi (95 %)"');
+    expect(rows).to.include('"dimension";"contribution";"\'=HYPERLINK(""x"")";"";"412";"";"";"68";"points";"66";"70"');
+    expect(rows.find((row) => row.startsWith('"dimension";"company"'))).to.include('Entscheidungen des Unternehmens');
     expect(
-      rows.filter((row) => row.includes('"group.finance"')).every((row) => /"","points","",""$/.test(row)),
+      rows.filter((row) => /^"dimension".*"group.finance"/.test(row)).every((row) => /"";"points";"";""$/.test(row)),
     ).to.equal(true);
   });
 });

@@ -44,5 +44,5 @@ export function toggled(unfolded: ReadonlySet<string>, name: string): ReadonlySe
 /** Hands the figures over as a file: the table that the receiver exports, in the reader's language. */
 export function save({ t, results }: Scene): void {
   const rows = resultsTable(results, t.locale);
-  download(`${results.survey.id}.csv`, csvOf(rows), 'text/csv;charset=utf-8');
+  download(`${results.survey.id}.csv`, csvOf(rows, t.locale), 'text/csv;charset=utf-8');
 }
