@@ -89,12 +89,14 @@ export default css`
   @container (min-width: 36em) {
     .pair, .trends:is(.beside-2, .beside-4) { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   }
-  /* One chart: the names once, two columns a topic. More than a thousand rows there are not. */
+  /* One chart: the names once, two columns a topic. Rows cost time to lay out, drawn or not: a short list has ten
+     beneath its two of titles, and more than a thousand there are not. */
   @container (min-width: 44em) {
     .trends.beside-3 { grid-template-columns: repeat(3, minmax(0, 1fr)); }
     .trends.beside-4 { grid-template-columns: repeat(4, minmax(0, 1fr)); }
     .actions-done { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-    .beside { gap: 0; grid: repeat(1002, auto) / minmax(8em, 4fr); grid-auto-columns: minmax(0, 5fr) 2em; }
+    .beside { gap: 0; grid: repeat(12, auto) / minmax(8em, 4fr); grid-auto-columns: minmax(0, 5fr) 2em; }
+    .beside.whole { grid-template-rows: repeat(1002, auto); }
     .plots.beside > div { grid-template: subgrid / subgrid; grid-area: 1 / auto / -1 / span 2; }
     .plots.beside > :first-child { grid-column-end: span 3; }
     .beside h4 { align-self: end; padding-inline-start: 1.25em; }

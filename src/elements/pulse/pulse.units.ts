@@ -42,7 +42,8 @@ function cutOf(scene: Scene, { id, values }: ResultCut): TemplateResult {
           .replaceAll(f.number(NaN), m.pulse.suppressed),
       ),
     );
-  const chart = html`<div class=${dimensions.length > mostBeside ? 'plots' : 'plots beside'}>
+  const beside = dimensions.length > mostBeside ? '' : scene.unfolded(id) ? 'beside whole' : 'beside';
+  const chart = html`<div class="plots ${beside}">
     ${dimensions.map(
       (dimension) => html`<div>
         <h4>${scene.say(dimension.name)}</h4>
