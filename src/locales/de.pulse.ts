@@ -40,8 +40,7 @@ const de = {
 
     topics: 'Themen',
     index: 'Alle Themen zusammen',
-    scale:
-      'Punkte von 0 bis 100, nicht Prozent. „±“ und der Balken auf der Linie sagen, wie weit eine Zahl durch Zufall danebenliegen kann (95-%-Intervall).',
+    scale: 'Punkte von 0 bis 100, nicht Prozent. Der Balken auf der Linie ist das „±“ (95-%-Intervall).',
     openDot: (wave) => `Offener Punkt: ${wave}.`,
     dash: (minimum) => `–: weniger als ${minimum} Antworten, oder wenige, die alle gleich sind.`,
     verdict: {

@@ -42,8 +42,7 @@ const pulse = {
 
   topics: 'Topics',
   index: 'All topics together',
-  scale:
-    'Points from 0 to 100, not per cent. “Give or take”, and the bar on a line, say how far off a figure may be by chance (95\u00a0% interval).',
+  scale: 'Points from 0 to 100, not per cent. The bar on a line is the “give or take” (95\u00a0% interval).',
   openDot: (wave: string) => `Open dot: ${wave}.`,
   dash: (minimum: string) => `–: fewer than ${minimum} answers, or few that are all alike.`,
   verdict: {
