@@ -67,12 +67,14 @@ describe('what a page loads', () => {
     atMost(80 * kB, brotli('dist/attune.js'));
   });
 
-  it('keeps and sends answers with 19.5 kB more, fetched beside the first paint', () => {
+  // 2.3 kB of it is what keeps an answer from being lost or counted twice where repeats are not dropped: the looks at the
+  // network, time limits of storage and locks, and the copy an open page keeps.
+  it('keeps and sends answers with 21.8 kB more, fetched beside the first paint', () => {
     // The outbox with every case of its failure matrix is 11.5 of it, and the words for each of them 3; it is not
     // worth a lost answer, or one that is lost without a word, to make it less.
     const first = survey();
     atMost(
-      19.5 * kB,
+      21.8 * kB,
       sum(
         [...needs(chunk('elements/survey/survey.later'))].filter((file) => !first.has(file)),
         brotli,
