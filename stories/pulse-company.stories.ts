@@ -58,8 +58,6 @@ export const OneDivision: Story = {
   play: showing('.lead', 'Highest: Line of sight'),
 };
 
-export const Executives: Story = { tags: ['!autodocs'], args: { results: northwind.executives } };
-
 /** A division head's own token: the division and its departments, and nothing of the others. */
 export const DivisionHead: Story = {
   tags: ['!autodocs'],

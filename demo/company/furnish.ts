@@ -5,7 +5,13 @@ import type { AttuneEvent, SurveyData } from '../../src/core/schema/event.js';
 import type { Instrument } from '../../src/core/schema/instrument.js';
 import type { Action } from '../../src/core/schema/survey-results.js';
 import { version } from '../../src/core/version.js';
-import { createReceiver, type Publication, type Receiver, type ReceiverOptions } from '../../src/receiver/index.js';
+import {
+  createReceiver,
+  mintSubmissionToken,
+  type Publication,
+  type Receiver,
+  type ReceiverOptions,
+} from '../../src/receiver/index.js';
 import { answersOf, uuidFrom } from './people.js';
 import { groups, headcount, levels, seasons, type Season } from './structure.js';
 
@@ -72,6 +78,7 @@ interface Furnishing extends Pick<ReceiverOptions, 'store' | 'sites'> {
  *   a store that holds the answers already, it does nothing
  */
 export async function furnish({ store, sites, site, adminToken }: Furnishing): Promise<() => Promise<void>> {
+  const secret = sites.find(({ key }) => key === site)!.submissionSecret!;
   const time = { now: 0 };
   const receiver = await createReceiver({
     ...{ store, sites, clock: () => time.now, log: () => undefined },
@@ -79,7 +86,7 @@ export async function furnish({ store, sites, site, adminToken }: Furnishing): P
   });
   const missing: Season[] = [];
   for (const season of seasons) {
-    time.now = Date.parse(season.end);
+    time.now = figuresOf(season);
     const { status, body } = await ask(receiver, site, adminToken, `surveys/${season.id}/results`);
     if (status === 404) await receiver.publish(site, season.id, publicationOf(season));
     if (body['status'] !== 'released') missing.push(season);
@@ -87,18 +94,22 @@ export async function furnish({ store, sites, site, adminToken }: Furnishing): P
   return async () => {
     for (const season of missing) {
       time.now = Date.parse(season.start);
-      await sendAll(receiver, site, season);
-      time.now = Date.parse(season.end);
+      await sendAll(receiver, site, season, secret);
+      time.now = figuresOf(season);
       await released(receiver, site, adminToken, season);
     }
     if (missing.length) await act(receiver, site, adminToken);
   };
 }
 
+/** When a season's figures come out: a day after its end. */
+const figuresOf = ({ end }: Season): number => Date.parse(end) + 86_400_000;
+
 /** How a season's survey is published; its end is known from the start. */
 export function publicationOf(season: Season): Publication {
   return {
-    ...{ instrument: instrumentOf(season), privacy: 'anonymous', results: 'after-close', groups: [...groups] },
+    ...{ instrument: instrumentOf(season), privacy: 'anonymous', participation: 'token' },
+    groups: [...groups],
     segments: levels.map(({ id, name }) => ({ id, name: name! })),
     invited: headcount,
     wave: { series, name: season.name, start: season.start },
@@ -106,16 +117,23 @@ export function publicationOf(season: Season): Publication {
   };
 }
 
-async function sendAll(receiver: Receiver, site: string, season: Season): Promise<void> {
+/** Everybody answers by an invitation of their own, which says where they work. */
+async function sendAll(receiver: Receiver, site: string, season: Season, secret: string): Promise<void> {
   const waiting = [...eventsOf(season)];
   const together = 200;
   for (let from = 0; from < waiting.length; from += together) {
     await Promise.all(
-      waiting.slice(from, from + together).map(async (event) => {
+      waiting.slice(from, from + together).map(async ({ event, group, segment }, index) => {
+        const iat = Date.parse(season.start) / 1000;
+        const jti = `${season.id}-${from + index}`;
+        const claims = { tid: site, form: season.id, exp: Date.parse(season.end) / 1000, iat, jti, group, segment };
         const response = await receiver.fetch(
           new Request(`http://localhost/v1/${site}/events`, {
             method: 'POST',
-            headers: { 'content-type': 'application/cloudevents+json' },
+            headers: {
+              'content-type': 'application/cloudevents+json',
+              authorization: `Bearer ${mintSubmissionToken(secret, claims)}`,
+            },
             body: JSON.stringify(event),
           }),
         );
@@ -126,13 +144,13 @@ async function sendAll(receiver: Receiver, site: string, season: Season): Promis
 }
 
 /** A season's answers as the survey element sends them: the same at every call, ids included. */
-export function* eventsOf(season: Season): Generator<SurveyEvent> {
+export function* eventsOf(season: Season): Generator<{ event: SurveyEvent; group: string; segment: string }> {
   const instrument = instrumentOf(season);
   const random = mulberry32(Number(season.start.replaceAll('-', '')));
   const form = { id: season.id, version: instrument.version, hash: instrumentHash(instrument), locale: 'en' };
   for (const { group, segment, answers } of answersOf(season, instrument)) {
     const subject = `resp/${uuidFrom(random)}`;
-    yield {
+    const event: SurveyEvent = {
       ...{ specversion: '1.0', id: uuidFrom(random), source: `urn:attune:survey:${season.id}` },
       type: 'io.attune.survey.submitted.v1',
       subject,
@@ -141,10 +159,11 @@ export function* eventsOf(season: Season): Generator<SurveyEvent> {
       partitionkey: subject,
       sequence: '0000000001',
       data: {
-        ...{ form, status: 'final', answers, group, segment },
+        ...{ form, status: 'final', answers },
         meta: { lib: version, widget: 'attune-survey', privacy: 'anonymous' },
       },
     };
+    yield { event, group, segment };
   }
 }
 

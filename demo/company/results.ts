@@ -16,7 +16,6 @@ export const readers = {
   /** The first survey: nothing before it to compare with. */
   first: ['reader', '?wave=spring-2025'],
   division: ['reader', '?cut=group.service'],
-  executives: ['reader', '?cut=segment.executive'],
   /** A division head sees the division, and nothing of the others. */
   finance: ['finance-head', ''],
   hidden: ['reader', '?cut=group.ombuds'],
@@ -43,6 +42,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     ...{ key: 'pk_northwind', name: 'Northwind', origins: [] },
     readTokens: [{ sha256: sha256('reader') }, { sha256: sha256('finance-head'), groups: ['finance'] }],
     adminTokens: [{ sha256: sha256('admin') }],
+    submissionSecret: 'the made-up company’s secret, of no use elsewhere',
   };
   const answerSurveys = await furnish({ store, sites: [site], site: site.key, adminToken: 'admin' });
   await answerSurveys();

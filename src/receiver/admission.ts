@@ -5,14 +5,12 @@ import type { AttuneEvent, SurveyData } from '../core/schema/event.js';
 import type { Instrument } from '../core/schema/instrument.js';
 import { Refusal } from './problem.js';
 import { receiptDigests } from './receipt.js';
+import { graceMs } from './rules.js';
+import type { SubmissionClaims } from './submission-token.js';
 import type { Survey } from './store/surveys.js';
 import type { Submission } from './store/submissions.js';
 
 export type SurveyEvent = Extract<AttuneEvent, { data: SurveyData }>;
-
-const day = 86_400_000;
-/** How long after its end a survey still takes what a device could not send in time. */
-export const graceMs = 7 * day;
 
 const messages: Record<AnswerFaultCode, string> = {
   'unknown-item': 'answers an item the instrument does not have',
@@ -25,16 +23,26 @@ const messages: Record<AnswerFaultCode, string> = {
   missing: 'is missing; its item is required',
 };
 
+/** What an event is checked by. */
+export interface Terms {
+  /** The site's key. */
+  site: string;
+  survey: Survey;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** What the invitation it came with says. */
+  claims?: SubmissionClaims | undefined;
+}
+
 /**
  * Checks an event against the rules its survey was published with.
  *
- * @param under the site's key, the survey, and the time in milliseconds since 1970
  * @returns what may be written; of an anonymous answer, the answer alone.
  * @throws {Refusal} naming the rule and, where there is one, the remedy.
  */
 export function admit(
   event: SurveyEvent,
-  { site, survey, now }: { site: string; survey: Survey; now: number },
+  { site, survey, now, claims }: Terms,
 ): Omit<Submission, 'key' | 'fingerprint'> {
   const { data } = event;
   if (data.meta.privacy !== survey.privacy) {
@@ -44,19 +52,7 @@ export function admit(
     });
   }
   if (survey.privacy === 'anonymous') requireAnonymous(event);
-  requireOpen(event, survey, now);
-  if (data.group !== undefined && survey.groups && !survey.groups.some(({ id }) => id === data.group)) {
-    throw new Refusal('group-unknown', {
-      path: 'data.group',
-      detail: 'Publish the survey with this group, or leave it out.',
-    });
-  }
-  if (data.segment !== undefined && !survey.segments?.some(({ id }) => id === data.segment)) {
-    throw new Refusal('group-unknown', {
-      path: 'data.segment',
-      detail: 'Publish the survey with this segment, or leave it out.',
-    });
-  }
+  requireOpen(survey, now, claims);
   const instrument = survey.instruments.get(data.form.hash);
   if (!instrument) {
     throw new Refusal('instrument-unknown', {
@@ -65,13 +61,13 @@ export function admit(
     });
   }
   requireFit(instrument, data);
+  const given = event.subject.slice('resp/'.length);
   const { answers, texts } = apart(instrument, data.answers);
   return {
     survey: survey.id,
     revision: survey.revision,
     hash: data.form.hash,
-    ...(data.group !== undefined && { grp: data.group }),
-    ...(data.segment !== undefined && { segment: data.segment }),
+    ...placeOf(data, survey, claims),
     answers,
     ...(Object.keys(texts).length > 0 && {
       texts,
@@ -79,7 +75,7 @@ export function admit(
     }),
     ...(survey.privacy !== 'anonymous' && {
       named: {
-        subject: event.subject.slice('resp/'.length),
+        ...{ subject: given, given },
         final: data.status === 'final',
         sequence: Number(event.sequence),
         locale: data.form.locale,
@@ -101,12 +97,29 @@ function requireAnonymous({ id, source, time, data }: SurveyEvent): void {
   if (!/T00:00:00(\.0+)?Z$/.test(time)) refuse('time', 'must be cut to the day, such as 2026-11-22T00:00:00.000Z');
 }
 
-function requireOpen({ time }: SurveyEvent, { opensAt, closesAt }: Survey, now: number): void {
-  if (opensAt !== undefined && now < opensAt) throw new Refusal('survey-not-open');
+/** After the end only what an invitation from before it covers, for a while: a device's own date proves nothing. */
+function requireOpen({ opensAt, closesAt }: Survey, now: number, claims: SubmissionClaims | undefined): void {
+  if (opensAt !== undefined && now < opensAt)
+    throw new Refusal('survey-not-open', { opensAt: new Date(opensAt).toISOString() });
   if (closesAt === undefined || now < closesAt) return;
-  // What a device says about its own time is only a claim, but only an honest device needs the grace.
-  const claimedInTime = Date.parse(time) < closesAt + day;
-  if (now >= closesAt + graceMs || !claimedInTime) throw new Refusal('survey-closed');
+  const covered = claims?.iat !== undefined && claims.iat * 1000 < closesAt && now < closesAt + graceMs;
+  if (!covered) throw new Refusal('survey-closed', { closesAt: new Date(closesAt).toISOString() });
+}
+
+/**
+ * Where an answer counts: the group and segment its invitation names, if the survey was published for them. Nobody loses
+ * an answer by another's slip, so what names none counts in the company. A respondent's own word for their group makes no
+ * figure; it is kept beside their name, or not at all.
+ */
+function placeOf(
+  data: SurveyData,
+  { privacy, participation, groups = [], segments = [] }: Survey,
+  claims: SubmissionClaims | undefined,
+): Pick<Submission, 'grp' | 'segment'> {
+  if (participation === 'open') return privacy === 'identified' && data.group !== undefined ? { grp: data.group } : {};
+  const grp = groups.find(({ id }) => id === claims?.group)?.id;
+  const segment = segments.find(({ id }) => id === claims?.segment)?.id;
+  return { ...(grp !== undefined && { grp }), ...(segment !== undefined && { segment }) };
 }
 
 function requireFit(instrument: Instrument, data: SurveyData): void {

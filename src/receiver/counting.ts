@@ -4,11 +4,9 @@ import { neededAnswers } from '../core/scoring/index.js';
 
 /**
  * What is counted: answers, the score of a dimension, the overall index, the answers to one item, or of one wording's
- * dimension how its items go together; and answers once more as they `arrived`, which is never released: participation
- * is told by other rules, and by everyone's own group.
+ * dimension how its items go together.
  */
-export type Measure =
-  'responses' | 'arrived' | 'index' | `dimension ${string}` | `item ${string}` | `pairs ${string} ${string}`;
+export type Measure = 'responses' | 'index' | `dimension ${string}` | `item ${string}` | `pairs ${string} ${string}`;
 
 /** Answers without a group are counted under this name, which no group can have. */
 export const ungrouped = '';

@@ -1,13 +1,14 @@
 import { itemsOf } from '../core/instrument.js';
 import type { SurveyDescription } from '../core/schema/survey-description.js';
+import { leastAnswers } from './rules.js';
 import type { Survey } from './store/surveys.js';
 
 /** The rules of a survey as its respondents may know them. Costs the same whatever was answered. */
 export function descriptionOf(survey: Survey, now: number): SurveyDescription {
-  const { id, privacy, minimum, participation, opensAt, closesAt, groups = [], instruments, hash } = survey;
+  const { id, privacy, participation, opensAt, closesAt, groups = [], instruments, hash } = survey;
   const iso = (time: number | undefined): string | null => (time === undefined ? null : new Date(time).toISOString());
   return {
-    ...{ id, privacy, minimum },
+    ...{ id, privacy, minimum: leastAnswers(survey) },
     participation: participation === 'token' ? 'invitation' : 'open',
     opensAt: iso(opensAt),
     closesAt: iso(closesAt),

@@ -7,7 +7,7 @@ import { admit, type SurveyEvent } from './admission.js';
 import { bearerOf } from './bearer.js';
 import type { House } from './house.js';
 import { parseJson } from './json.js';
-import { admitInvitation } from './invitation.js';
+import { admitInvited, claimsFor } from './invitation.js';
 import { Refusal } from './problem.js';
 import type { Site } from './site.js';
 import type { SiteRequest } from './site-route.js';
@@ -92,11 +92,13 @@ async function admitted(
   for (let attempt = 0; ; attempt += 1) {
     const survey = await house.surveys.find(site.key, id);
     if (!survey) throw new Refusal('survey-unknown', { path: 'data.form.id' });
-    const submission = { ...digests, ...admit(event, { site: site.key, survey, now: house.clock() }) };
-    const outcome =
-      survey.participation === 'token'
-        ? await admitInvitation(house, site, survey, submission, token)
-        : await house.intake.add(site.key, submission);
+    const now = house.clock();
+    const invited = survey.participation === 'token';
+    const claims = invited ? claimsFor(site, survey, token, now) : undefined;
+    const submission = { ...digests, ...admit(event, { site: site.key, survey, now, claims }) };
+    const outcome = await (invited
+      ? admitInvited(house, site, { survey, submission, claims, sent: token !== undefined })
+      : house.intake.add(site.key, submission));
     if (outcome !== 'stale' || attempt === 2) return outcome;
     house.surveys.forget(site.key, id);
   }

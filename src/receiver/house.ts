@@ -1,4 +1,5 @@
 import type { BodyLimits } from './body.js';
+import type { Health } from './health.js';
 import type { Log } from './log.js';
 import type { RateLimiter } from './rate-limit.js';
 import type { Site } from './site.js';
@@ -14,6 +15,7 @@ export interface House {
   surveys: SurveyShelf;
   intake: Intake;
   upkeep: Upkeep;
+  health: Health;
   rates: { network: RateLimiter; token: RateLimiter };
   limits: BodyLimits;
   /** What an administrator may publish is larger than what anybody may send. */

@@ -9,6 +9,7 @@ export interface LogEntry {
   code:
     | 'accepted'
     | 'duplicate'
+    | 'superseded'
     | 'published'
     | 'read'
     | 'exported'
@@ -16,6 +17,8 @@ export interface LogEntry {
     | 'stopping'
     | 'stopped'
     | 'upkeep-failed'
+    /** An invitation names a group its survey was not published for. */
+    | 'group-unknown'
     | ProblemCode;
   site?: string;
   survey?: string;

@@ -22,13 +22,13 @@ const problems = {
   invalid: [422, 'The body does not have the form that is expected'],
   'privacy-mismatch': [422, 'The answer was given under another privacy promise than the survey was published with'],
   'instrument-unknown': [422, 'The survey was never published in the wording that was shown'],
-  'group-unknown': [422, 'The survey was not published for this group'],
   'survey-not-open': [422, 'The survey is not open yet'],
   'survey-closed': [422, 'The survey is closed'],
   'answers-invalid': [422, 'An answer does not fit its question'],
   'id-conflict': [409, 'Another event was stored under this id'],
   'already-answered': [409, 'This invitation has been used'],
   'privacy-fixed': [409, 'What respondents were told about their privacy cannot be loosened'],
+  'rules-fixed': [409, 'This rule cannot be changed any more'],
   'minimum-fixed': [409, 'The least number of answers can only rise'],
   'token-required': [401, 'A bearer token is required'],
   'token-invalid': [401, 'The bearer token is not valid here'],
@@ -45,7 +45,7 @@ export type ProblemCode = keyof typeof problems;
 /** The remedy of an `address-invalid`. */
 export const noId = 'An id is a letter, then up to 63 letters, digits, "_", "." or "-".';
 
-type Extra = Partial<Pick<Problem, 'detail' | 'path' | 'retryAfter' | 'supported'>> & {
+type Extra = Partial<Pick<Problem, 'detail' | 'path' | 'retryAfter' | 'supported' | 'opensAt' | 'closesAt'>> & {
   headers?: Record<string, string>;
 };
 

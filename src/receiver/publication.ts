@@ -1,14 +1,23 @@
 import * as z from 'zod/mini';
 import { instrumentHash } from '../core/hashes.js';
 import { shortForm } from '../core/instrument.js';
-import { privacySchema, type Privacy } from '../core/schema/event.js';
+import { privacySchema } from '../core/schema/event.js';
 import { FaultError, shaped, type Fault } from '../core/schema/fault.js';
 import { parseInstrument } from '../core/schema/parse-instrument.js';
 import type { Instrument } from '../core/schema/instrument.js';
 import { idSchema, textSchema } from '../core/schema/text.js';
-import { Refusal } from './problem.js';
+import { requireUnloosened } from './publication-limits.js';
 import type { Query } from './store/driver.js';
 import { hasResponses, readSurvey, writeSurvey, type Group, type Segment, type SurveyRules } from './store/surveys.js';
+
+/** The times a survey may name, in milliseconds since 1970: up to the end of the year 9999. */
+const lastMoment = 253_402_300_799_999;
+const noMoment = 'must be a time such as "2026-11-22T12:00:00Z", from 1970 to 9999';
+const moment = z.iso
+  .datetime({ offset: true, error: noMoment })
+  .check(z.refine((text) => Date.parse(text) >= 0 && Date.parse(text) <= lastMoment, noMoment));
+const noDay = 'must be a day such as "2026-11-22", from 1970 on';
+const day = z.iso.date(noDay).check(z.refine((text) => Date.parse(text) >= 0, noDay));
 
 const floor = 3;
 const least = z.int().check(z.minimum(floor, `must be at least ${floor}`), z.maximum(1000));
@@ -30,9 +39,9 @@ const publicationSchema = z.strictObject({
   minimum: z.optional(least),
   commentsMinimum: z.optional(least),
   participation: z._default(z.enum(['open', 'token']), 'open'),
-  /** Without it, a survey that has an end keeps its figures until then. */
-  results: z.optional(z.enum(['in-batches', 'after-close'])),
-  /** The groups an answer may name; one may be part of another. */
+  /** Without it, an identified survey that has an end keeps its figures until then; all others always do. */
+  results: z.optional(z.enum(['at-once', 'after-close'])),
+  /** The groups an invitation may name; one may be part of another. */
   groups: z.optional(
     z
       .array(z.union([idSchema, z.strictObject({ ...segment, parent: z.optional(idSchema) })], notAGroup))
@@ -42,9 +51,9 @@ const publicationSchema = z.strictObject({
   segments: z.optional(z.array(z.strictObject(segment)).check(z.minLength(2), z.maxLength(maxSegments))),
   invited: segment.invited,
   /** The series of surveys this one is a wave of. */
-  wave: z.optional(z.strictObject({ series: idSchema, name: textSchema, start: z.iso.date() })),
-  opensAt: z.optional(z.iso.datetime({ offset: true })),
-  closesAt: z.optional(z.iso.datetime({ offset: true })),
+  wave: z.optional(z.strictObject({ series: idSchema, name: textSchema, start: day })),
+  opensAt: z.optional(moment),
+  closesAt: z.optional(moment),
 });
 
 export type Publication = z.input<typeof publicationSchema>;
@@ -56,46 +65,40 @@ export interface Published extends SurveyRules {
   hash: string;
 }
 
-const strictness: readonly Privacy[] = ['identified', 'confidential', 'anonymous'];
-
 /**
- * Publishes a survey. Publishing it again may change its wording, times and groups; what respondents were told
- * about their privacy stays once someone has answered, and minimums only rise.
+ * Publishes a survey, or publishes it again as far as {@link requireUnloosened} lets it.
  *
+ * @param now milliseconds since 1970
  * @throws {FaultError} when the publication itself is wrong.
  * @throws {Refusal} when it would loosen what was promised.
  */
-export async function publish(query: Query, tenant: string, id: string, value: unknown): Promise<Published> {
+export async function publish(
+  query: Query,
+  tenant: string,
+  id: string,
+  value: unknown,
+  now: number,
+): Promise<Published> {
   const parsed = shaped(publicationSchema, value);
   const { instrument: given, opensAt, closesAt, groups, segments, invited, wave, ...publication } = parsed;
   const tree = groups?.map((group) => (typeof group === 'string' ? { id: group } : group));
-  const faults = [...treeFaults(tree ?? []), ...repeatFaults('segments', segments ?? [])];
-  if (faults.length) throw new FaultError(faults);
   const instrument = parsedInstrument(given);
   const before = await readSurvey(query, tenant, id);
   const minimum = publication.minimum ?? before?.minimum ?? 5;
   const commentsMinimum = publication.commentsMinimum ?? Math.max(minimum, before?.commentsMinimum ?? 10);
-  if (commentsMinimum < minimum)
-    throw new FaultError([{ path: 'commentsMinimum', message: 'must not be below minimum' }]);
-  if (before && (minimum < before.minimum || commentsMinimum < before.commentsMinimum)) {
-    throw new Refusal('minimum-fixed', {
-      detail: `Publish with at least ${before.minimum} and ${before.commentsMinimum}, or under a new id.`,
-    });
-  }
-  if (before && before.privacy !== publication.privacy) {
-    const looser = strictness.indexOf(publication.privacy) < strictness.indexOf(before.privacy);
-    if (looser || (await hasResponses(query, tenant, id))) {
-      throw new Refusal('privacy-fixed', {
-        path: 'privacy',
-        detail: `Publish it as ${before.privacy}, or under a new id.`,
-      });
-    }
-  }
+  const identified = publication.privacy === 'identified';
+  const faults = [
+    ...treeFaults(tree ?? []),
+    ...repeatFaults('segments', segments ?? []),
+    ...(commentsMinimum < minimum ? [{ path: 'commentsMinimum', message: 'must not be below minimum' }] : []),
+    ...(publication.results === 'at-once' && !identified ? [{ path: 'results', message: notAtOnce }] : []),
+  ];
+  if (faults.length) throw new FaultError(faults);
   const rules: SurveyRules = {
     ...publication,
     minimum,
     commentsMinimum,
-    results: publication.results ?? (closesAt ? 'after-close' : 'in-batches'),
+    results: publication.results ?? (identified && !closesAt ? 'at-once' : 'after-close'),
     ...(tree && { groups: tree.map(defined<Group>) }),
     ...(segments && { segments: segments.map(defined<Segment>) }),
     ...(invited !== undefined && { invited }),
@@ -103,6 +106,7 @@ export async function publish(query: Query, tenant: string, id: string, value: u
     ...(opensAt && { opensAt: Date.parse(opensAt) }),
     ...(closesAt && { closesAt: Date.parse(closesAt) }),
   };
+  if (before) requireUnloosened(before, rules, await hasResponses(query, tenant, id), now);
   const hash = instrumentHash(instrument);
   const short = shortForm(instrument);
   await writeSurvey(query, tenant, id, {
@@ -115,6 +119,9 @@ export async function publish(query: Query, tenant: string, id: string, value: u
   });
   return { id, version: instrument.version, hash, ...rules };
 }
+
+const notAtOnce =
+  'must be "after-close": only figures of identified surveys come as answers do, from all others one person after another could be read';
 
 /** Without the keys that are `undefined`. */
 const defined = <Part extends Segment>(part: { [Key in keyof Part]: Part[Key] | undefined }): Part =>

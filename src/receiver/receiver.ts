@@ -1,3 +1,4 @@
+import { Health } from './health.js';
 import type { House } from './house.js';
 import { jsonLines, type Log } from './log.js';
 import { Refusal } from './problem.js';
@@ -80,6 +81,7 @@ function houseOf({ store, sites, clock = Date.now, log = jsonLines, limits = {} 
     surveys: new SurveyShelf(store, clock),
     intake: new Intake(store),
     upkeep: new Upkeep({ store, clock, log }),
+    health: new Health(store, clock),
     rates: {
       network: new RateLimiter(limits.network ?? { burst: 600, perSecond: 20 }),
       token: new RateLimiter(limits.token ?? { burst: 60, perSecond: 1 }),

@@ -22,7 +22,7 @@ function refusalOf(error: unknown): Refusal {
       ...(fault && { path: fault.path, detail: `${fault.path || 'the body'} ${fault.message}` }),
     });
   }
-  // Connection trouble, a server that shuts down or recovers, too many connections: all of it passes.
-  const passes = /^(08|53|57)|^E(CONN|HOST|NET|PIPE|TIMEDOUT|AI_AGAIN|NOTFOUND)/.test(sqlstateOf(error) ?? '');
+  // Connection trouble, a server that shuts down, recovers or only reads, a full disk: all of it passes.
+  const passes = /^(08|53|57|58|25006)|^E(CONN|HOST|NET|PIPE|TIMEDOUT|AI_AGAIN|NOTFOUND)/.test(sqlstateOf(error) ?? '');
   return passes ? new Refusal('store-unavailable', { retryAfter: 5 }) : new Refusal('internal');
 }

@@ -38,9 +38,7 @@ export async function createRoutes(house: House): Promise<Handle> {
   at('surveys/:id/actions', { PUT: putActions });
   at('surveys/:id/thread', { POST: postThread });
   app.get('/health', async () => {
-    await house.store.ping().catch(() => {
-      throw new Refusal('store-unavailable', { retryAfter: 5 });
-    });
+    if (!(await house.health.works())) throw new Refusal('store-unavailable', { retryAfter: 5 });
     return Response.json({ status: 'ok', store: house.store.kind });
   });
   app.notFound(() => problemResponse(new Refusal('not-found'), house.clock()));

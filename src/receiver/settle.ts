@@ -1,14 +1,15 @@
 import { advance } from './advance.js';
-import { dimensionItems, planOf, ungrouped } from './counting.js';
-import { releaseOf, type ReleaseRule } from './release.js';
+import { dimensionItems, planOf } from './counting.js';
+import { forReaders, givesFigures, isGuarded, leastAnswers } from './rules.js';
 import { readCells, writeCells, type Cell } from './store/cells.js';
-import { releaseComments, shuffleComments, waitingComments } from './store/comments.js';
+import { releaseComments, shuffleComments } from './store/comments.js';
 import type { Store } from './store/store.js';
 import type { Query } from './store/driver.js';
 import { noteRelease, readSurvey, type Survey } from './store/surveys.js';
 import { countUncounted, portion } from './store/uncounted.js';
 
 export interface Settled {
+  /** By the rules its readers get figures by. */
   survey: Survey;
   /** Every cell of the survey; readers may see `published` alone. */
   cells: Cell[];
@@ -31,9 +32,8 @@ export async function settle(
   if (!counted) return undefined;
   const { survey, cells, taken } = counted;
   const more = taken >= portion;
-  const { closed, releases } = stateOf(survey, now);
-  await settleComments(store, tenant, survey, { shuffle: taken > 0, closed, releases: releases && !more });
-  return { survey, cells, more };
+  await settleComments(store, tenant, survey, { shuffle: taken > 0, releases: givesFigures(survey, now) && !more });
+  return { survey: forReaders(survey), cells, more };
 }
 
 /** A survey as it was settled last. */
@@ -42,14 +42,8 @@ export async function readSettled(store: Store, tenant: string, id: string): Pro
     // The survey last: another receiver may release in between, and figures must not be newer than their rules and day.
     const cells = await readCells(query, tenant, id);
     const survey = await readSurvey(query, tenant, id);
-    return survey && { survey, cells };
+    return survey && { survey: forReaders(survey), cells };
   });
-}
-
-/** Whether a survey has closed, and whether it gives out figures yet. */
-function stateOf({ closesAt, results }: Survey, now: number): { closed: boolean; releases: boolean } {
-  const closed = closesAt !== undefined && now >= closesAt;
-  return { closed, releases: closed || results === 'in-batches' };
 }
 
 async function countPortion(
@@ -70,22 +64,14 @@ async function countPortion(
   const taken = counted
     .filter(({ measure, cut }) => measure === 'responses' && cut === 'group')
     .reduce((sum, { tally }) => sum + tally.n, 0);
-  const { closed, releases } = stateOf(survey, now);
-  const { after, changed, released } = advance(before, counted, {
-    ...ruleOf(survey, survey.minimum, closed),
-    // All of what came in a rush is counted before any of it is released: portions are not groups.
-    releases: releases && taken < portion,
-  });
+  // Once: of two releases one could be subtracted from the other. And all of what came in a rush is counted before it.
+  const due = givesFigures(survey, now) && !(isGuarded(survey) && survey.releasedOn !== undefined) && taken < portion;
+  const { after, changed, released } = advance(before, counted, (answers) => due && answers >= leastAnswers(survey));
   await writeCells(query, tenant, id, changed);
   const releasedOn = new Date(now).toISOString().slice(0, 10);
   if (released) await noteRelease(query, tenant, id, releasedOn);
   return { survey: released ? { ...survey, releasedOn } : survey, cells: after, taken };
 }
-
-const ruleOf = ({ groups = [] }: Survey, k: number, closed: boolean): ReleaseRule => ({
-  ...{ k, closed },
-  parents: new Map(groups.flatMap(({ id, parent }) => (parent === undefined ? [] : [[id, parent] as const]))),
-});
 
 /** From this many complete answers on, more would no longer change the second decimal of a reliability. */
 const enoughPairs = 10_000;
@@ -109,22 +95,11 @@ async function settleComments(
   store: Store,
   tenant: string,
   survey: Survey,
-  { shuffle, closed, releases }: { shuffle: boolean; closed: boolean; releases: boolean },
+  { shuffle, releases }: { shuffle: boolean; releases: boolean },
 ): Promise<void> {
   await store.as(tenant, async (query) => {
     await alone(query, tenant, survey.id);
     if (shuffle) await shuffleComments(query, tenant, survey.id);
-    if (!releases) return;
-    const waiting = await waitingComments(query, tenant, survey.id);
-    const lots = [...new Set(waiting.map(({ item }) => item))].flatMap((item) => {
-      const mine = waiting.filter((each) => each.item === item);
-      const sizes = new Map(mine.map(({ grp, n }) => [grp ?? ungrouped, n]));
-      const release = releaseOf(sizes, ruleOf(survey, survey.commentsMinimum, closed));
-      return mine.flatMap(({ grp }) => {
-        const lot = release.get(grp ?? ungrouped);
-        return lot === undefined ? [] : [{ item, grp, lot }];
-      });
-    });
-    await releaseComments(query, tenant, survey.id, lots);
+    if (releases) await releaseComments(query, tenant, survey.id, survey.commentsMinimum);
   });
 }

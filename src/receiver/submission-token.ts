@@ -9,26 +9,32 @@ const claimsSchema = z.object({
   form: idSchema,
   /** Seconds since 1970. */
   exp: z.int(),
+  /** When it was made, in seconds since 1970. Without it, it covers nothing after the survey's end. */
+  iat: z.optional(z.int()),
   /** Names the invitation: each counts once. */
   jti: z.string().check(z.minLength(8), z.maxLength(128)),
   /** Who it was made for. Kept with the answer in identified surveys, never in others. */
   sub: z.optional(z.string().check(z.maxLength(200))),
+  /** The group and the segment the answer counts in, as published. A page's own word for them makes no figure. */
+  group: z.optional(idSchema),
+  segment: z.optional(idSchema),
 });
 
-/** What an invitation says: for which site and survey, until when, and its name. */
+/** What an invitation says: for which site and survey, until when, its name, and whose answer it is for. */
 export type SubmissionClaims = z.infer<typeof claimsSchema>;
 
 const header = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url');
 
 /**
- * Makes an invitation, on the host's own server: a JSON Web Token signed with HS256, so that any language can.
+ * Makes an invitation, on the host's own server: a JSON Web Token signed with HS256, so that any language can. `iat` is
+ * now unless given.
  *
  * @param secret the site's `submissionSecret`.
  * @throws {RangeError} when the secret is shorter than 32 characters.
  */
 export function mintSubmissionToken(secret: string, claims: SubmissionClaims): string {
   if (secret.length < 32) throw new RangeError('the submission secret must be at least 32 characters of random text');
-  const signed = `${header}.${Buffer.from(JSON.stringify(claimsSchema.parse(claims))).toString('base64url')}`;
+  const signed = `${header}.${Buffer.from(JSON.stringify(claimsSchema.parse({ iat: Math.floor(Date.now() / 1000), ...claims }))).toString('base64url')}`;
   return `${signed}.${signature(secret, signed)}`;
 }
 
@@ -46,9 +52,18 @@ export function readSubmissionToken(secret: string, token: string): SubmissionCl
 }
 
 /** What the ledger keeps of an invitation: without the secret it cannot be traced to one. */
-export function participationMark(secret: string, { form, jti }: SubmissionClaims): Uint8Array {
-  const ledgerKey = createHmac('sha256', secret).update('attune participation').digest();
-  return createHmac('sha256', ledgerKey).update(`${form}\0${jti}`).digest().subarray(0, 16);
+export const participationMark = (secret: string, claims: SubmissionClaims): Uint8Array =>
+  traceOf(secret, 'attune participation', claims);
+
+/** The key of the one response an invitation has in a survey that is not anonymous: a UUID. */
+export function responseKey(secret: string, claims: SubmissionClaims): string {
+  const hex = traceOf(secret, 'attune response', claims).toString('hex');
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-8$3-8$4-');
+}
+
+function traceOf(secret: string, purpose: string, { form, jti }: SubmissionClaims): Buffer {
+  const key = createHmac('sha256', secret).update(purpose).digest();
+  return createHmac('sha256', key).update(`${form}\0${jti}`).digest().subarray(0, 16);
 }
 
 const signature = (secret: string, signed: string): string =>

@@ -25,7 +25,7 @@ const publicationKeys = 100_000;
 /** Publishes a survey of a site. */
 export async function publishAt(house: House, site: Site, id: string, publication: unknown): Promise<Published> {
   if (!idSchema.safeParse(id).success) throw new Refusal('address-invalid', { detail: noId });
-  const published = await house.store.as(site.key, (query) => publish(query, site.key, id, publication));
+  const published = await house.store.as(site.key, (query) => publish(query, site.key, id, publication, house.clock()));
   house.surveys.forget(site.key, id);
   house.upkeep.forget(site.key, id);
   note(house, 'published', site, id);

@@ -6,7 +6,8 @@ export interface Tally {
   counts: Record<string, number>;
 }
 
-export const emptyTally = (): Tally => ({ n: 0, counts: {} });
+// Answers name the counts, and some are called `constructor`: the record has no prototype.
+export const emptyTally = (): Tally => ({ n: 0, counts: Object.create(null) as Tally['counts'] });
 
 export function sumOf(tallies: readonly Tally[]): Tally {
   const sum = emptyTally();

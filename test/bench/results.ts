@@ -11,7 +11,7 @@ import { storeOn } from '../../src/receiver/store/store.js';
 import { openPostgres } from '../../src/receiver/store/postgres.js';
 import centricity from '../../src/content/centricity.js';
 import { instrumentHash } from '../../src/core/hashes.js';
-import { acme, eventOf, openHouse } from '../receiver/fixture.js';
+import { acme, eventOf, invite, openHouse } from '../receiver/fixture.js';
 
 const sizes = process.argv.slice(2).map(Number);
 if (!sizes.length) sizes.push(10_000, 100_000, 1_000_000);
@@ -37,8 +37,8 @@ const reading = async (id: string): Promise<void> => {
 async function load(id: string, count: number): Promise<void> {
   const columns = items.map((item) => `'${item.id}', 1 + (random() * 4)::int`).join(', ');
   await house.sql(
-    `INSERT INTO attune.response (tenant, survey, subject, final, sequence, hash, locale, grp, segment, answers, received_at)
-     SELECT $1, $2, gen_random_uuid(), true, 1, $3, 'en', 'g' || (n % 50), (ARRAY['executive', 'manager', 'front-line'])[1 + n % 3],
+    `INSERT INTO attune.response (tenant, survey, subject, given, final, sequence, hash, locale, grp, segment, answers, received_at)
+     SELECT $1, $2, gen_random_uuid(), gen_random_uuid(), true, 1, $3, 'en', 'g' || (n % 50), (ARRAY['executive', 'manager', 'front-line'])[1 + n % 3],
        jsonb_build_object(${columns}), now() FROM generate_series(1, $4::int) AS n`,
     [acme.key, id, hash, count],
   );
@@ -50,12 +50,11 @@ async function ingestRate(id: string, count: number): Promise<number> {
       const event = eventOf({
         data: {
           answers: { C1: 4 },
-          group: 'g1',
-          segment: 'manager',
+          meta: { lib: '1.0.0', widget: 'attune-survey', privacy: 'identified' },
           form: { id, version: '1.0.0', hash, locale: 'en' },
         },
       });
-      const { status, text } = await house.post(event);
+      const { status, text } = await house.post(event, { token: invite(id, { group: 'g1', segment: 'manager' }) });
       if (status !== 200) throw new Error(text);
     }
   });
@@ -70,8 +69,8 @@ for (const size of sizes) {
   const id = `s${size}`;
   await house.receiver.publish(acme.key, id, {
     instrument: centricity,
-    privacy: 'confidential',
-    results: 'in-batches',
+    privacy: 'identified',
+    participation: 'token',
     groups,
     segments,
   });

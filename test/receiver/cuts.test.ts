@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { surveyResultsSchema, type SurveyResults } from '../../src/core/schema/survey-results.js';
 import type { Publication } from '../../src/receiver/publication.js';
-import { acme, digestOf, eventOf, noon, openHouse, type TestHouse } from './fixture.js';
+import { acme, digestOf, eventOf, invite, noon, openHouse, type TestHouse } from './fixture.js';
 
 const end = '2026-11-23T00:00:00Z';
-const afterwards = Date.parse(end);
+/** When the last answer can have come. */
+const afterwards = Date.parse(end) + 86_400_000;
+const meta = { lib: '1.0.0', widget: 'attune-survey', privacy: 'identified' };
 const segments = [{ id: 'lead' }, { id: 'staff' }];
 
 describe('results by cut', () => {
@@ -18,7 +20,7 @@ describe('results by cut', () => {
   after(() => house.close());
 
   const publish = (id: string, publication: Partial<Publication>) =>
-    house.publish(id, { results: 'after-close', closesAt: end, ...publication });
+    house.publish(id, { privacy: 'identified', participation: 'token', closesAt: end, ...publication });
 
   /** One answer for each `group|segment`, so many times. */
   async function answer(id: string, counts: Record<string, number>): Promise<void> {
@@ -29,12 +31,12 @@ describe('results by cut', () => {
         const event = eventOf({
           data: {
             answers: { C1: points, C2: 6 - points, M1: 3, N1: index % 11 },
-            ...(group && { group }),
-            ...(segment && { segment }),
+            meta,
             form: { ...eventOf().data.form, id },
           },
         });
-        assert.equal((await house.post(event)).body.status, 'accepted');
+        const token = invite(id, { ...(group && { group }), ...(segment && { segment }) });
+        assert.equal((await house.post(event, { token })).body.status, 'accepted');
       }
     }
   }
@@ -82,29 +84,6 @@ describe('results by cut', () => {
     assert.deepEqual(counts(of, 'group'), { office: '10–19', rest: '21' });
     assert.deepEqual(counts(of, 'segment'), { lead: null, staff: null });
     assert.equal((await results('overlap', '?cut=segment.staff')).items[0]!.suppressed, true);
-  });
-
-  it('hold the same people in both cuts when a few come late', async () => {
-    await publish('late', { groups: ['ops', 'tech'], segments });
-    await answer('late', { 'ops|lead': 8, 'ops|staff': 9, 'tech|staff': 12 });
-    const first = await results('late');
-    await answer('late', { 'ops|staff': 2, 'tech|lead': 2 });
-    assert.deepEqual(await results('late'), first, 'four are too few for anything');
-    await answer('late', { 'ops|staff': 4 });
-    const then = await results('late');
-    assert.deepEqual(
-      [counts(then, 'group'), counts(then, 'segment')],
-      [counts(first, 'group'), counts(first, 'segment')],
-    );
-    assert.equal(
-      then.response.answered,
-      '37',
-      'two leaders of tech would be found by subtraction: all count in the total',
-    );
-    await answer('late', { 'ops|lead': 5, 'tech|staff': 5 });
-    const last = await results('late');
-    assert.deepEqual([counts(last, 'group'), last.response.answered], [{ ops: '22', tech: '10–19' }, '47']);
-    assert.deepEqual(counts(last, 'segment'), { lead: '10–19', staff: '26' });
   });
 
   describe('of an organisation with divisions', () => {
@@ -156,31 +135,28 @@ describe('results by cut', () => {
     });
   });
 
-  it('say how many of those asked have answered, in bands and bounds where they are few (A6, A9, A10)', async () => {
+  it('say how many of those asked have answered once there are figures, in steps and bounds where they are few (A9, A10)', async () => {
     const groups = [
       { id: 'all', invited: 12 },
       { id: 'none', invited: 15 },
       { id: 'some', invited: 60 },
-      { id: 'tiny', invited: 9 },
+      { id: 'large', invited: 100 },
       { id: 'over', invited: 10 },
     ];
-    await house.publish('rates', { results: 'after-close', closesAt: end, groups });
-    await answer('rates', { all: 12, some: 15, tiny: 5, over: 11 });
+    await publish('rates', { groups });
+    await answer('rates', { all: 12, some: 16, large: 33, over: 11 });
     const open = surveyResultsSchema.parse((await house.get('surveys/rates/results', 'acme-reader')).body);
     const rate = (of: SurveyResults, id: string) => of.cuts[0]!.values.find((each) => each.id === id)!.response;
-    assert.deepEqual(rate(open, 'some'), { answered: null, invited: 60, percent: 25, bound: null, margin: null });
+    const hidden = { answered: null, percent: null, bound: null, margin: null };
+    for (const { id, invited } of groups) assert.deepEqual(rate(open, id), { ...hidden, invited }, 'no live rates');
+    assert.deepEqual(open.response, { ...hidden, invited: 197 });
     const of = await results('rates');
-    assert.deepEqual(rate(of, 'all'), {
-      answered: '10–19',
-      invited: 12,
-      percent: null,
-      bound: 'at-least',
-      margin: null,
-    });
-    assert.deepEqual(rate(of, 'none'), { answered: null, invited: 15, percent: null, bound: 'at-most', margin: null });
-    assert.deepEqual(rate(of, 'some'), { answered: '10–19', invited: 60, percent: 25, bound: null, margin: 22 });
-    assert.equal(rate(of, 'tiny').percent, null, 'nine are too few even for a rate');
+    const told = { answered: '10–19', bound: null, margin: null };
+    assert.deepEqual(rate(of, 'all'), { ...told, invited: 12, percent: 90, bound: 'at-least' });
+    assert.deepEqual(rate(of, 'none'), { ...hidden, invited: 15 });
+    assert.deepEqual(rate(of, 'some'), { ...told, invited: 60, percent: 25, margin: 21 });
+    assert.deepEqual(rate(of, 'large'), { ...told, answered: '33', invited: 100, percent: 33, margin: 14 });
     assert.equal(rate(of, 'over').percent, null, 'more answers than invitations');
-    assert.deepEqual([of.response.invited, of.response.percent], [106, 41]);
+    assert.deepEqual([of.response.invited, of.response.percent], [197, 37]);
   });
 });

@@ -9,6 +9,7 @@ import type { Driver } from '../../src/receiver/store/driver.js';
 import { migrate } from '../../src/receiver/store/migrate.js';
 import { openPglite } from '../../src/receiver/store/pglite.js';
 import { openPostgres } from '../../src/receiver/store/postgres.js';
+import { mintSubmissionToken, type SubmissionClaims } from '../../src/receiver/submission-token.js';
 import { storeOn } from '../../src/receiver/store/store.js';
 import { instrumentHash } from '../../src/core/hashes.js';
 import { parseInstrument } from '../../src/core/schema/parse-instrument.js';
@@ -274,6 +275,13 @@ export async function answerTo(receiver: Receiver, request: Request, ip?: string
     text,
   };
 }
+
+/** An invitation to a survey, for whoever its claims name. */
+export const invite = (form: string, claims: Partial<SubmissionClaims> = {}): string =>
+  mintSubmissionToken(secret, {
+    ...{ tid: acme.key, form, exp: noon / 1000 + 3600, iat: noon / 1000 - 60, jti: randomUUID() },
+    ...claims,
+  });
 
 type Change = { [Key in keyof SurveyEvent]?: unknown } & {
   data?: Partial<Record<keyof SurveyEvent['data'], unknown>>;

@@ -5,6 +5,7 @@ import {
   mintSubmissionToken,
   participationMark,
   readSubmissionToken,
+  responseKey,
   type SubmissionClaims,
 } from '../../src/receiver/submission-token.js';
 import { hasTakenPart, recordParticipation } from '../../src/receiver/store/participation.js';
@@ -28,14 +29,58 @@ describe('invitations', () => {
   const invite = (claims: Partial<SubmissionClaims> = {}): string =>
     mintSubmissionToken(secret, { tid: acme.key, form: 'pulse', exp, jti: randomUUID(), ...claims });
 
-  it('lets one person answer once: the repeat is a duplicate, another answer is refused (T22, T32)', async () => {
-    const token = invite();
-    const event = eventOf();
-    assert.equal((await house.post(event, { token })).body.status, 'accepted');
-    assert.equal((await house.post(event, { token })).body.status, 'duplicate');
-    const other = await house.post(eventOf(), { token });
-    assert.deepEqual([other.status, other.body.code], [409, 'already-answered']);
-  });
+  const rows = (survey: string) =>
+    house.sql<{ answers: object; final: boolean }>(
+      'SELECT answers, final FROM attune.response WHERE survey = $1 AND tenant = $2',
+      [survey, acme.key],
+    );
+
+  for (const [survey, privacy] of [
+    ['one', 'confidential'],
+    ['one-named', 'identified'],
+  ] as const) {
+    const meta = { lib: '1', widget: 'attune-survey', privacy };
+    const answered = (C1: number, change: object = {}, data: object = {}) =>
+      eventOf({ ...change, data: { answers: { C1 }, meta, form: { ...eventOf().data.form, id: survey }, ...data } });
+
+    it(`has one ${privacy} response, whatever drafts, subjects and finals it sends (T22)`, async () => {
+      const settled = () => house.get(`surveys/${survey}/results`, 'acme-reader');
+      await house.publish(survey, { participation: 'token', privacy });
+      const token = invite({ form: survey });
+      const send = async (event: object) => {
+        const { body } = await house.post(event, { token });
+        return body.code ?? body.status;
+      };
+      const draft = (C1: number) => answered(C1, { type: 'io.attune.survey.progress.v1' }, { status: 'partial' });
+      for (let C1 = 1; C1 <= 5; C1 += 1) assert.equal(await send(draft(C1)), 'accepted');
+      assert.equal((await rows(survey)).length, 1, 'five subjects, one response');
+      const first = answered(2);
+      const drafted = draft(1);
+      assert.equal(await send(first), 'accepted');
+      assert.equal(await send(drafted), 'already-answered', 'another device’s draft undoes nothing');
+      assert.equal(await send({ ...first, id: randomUUID(), sequence: '0000000001' }), 'superseded');
+      for (const C1 of [3, 4])
+        assert.equal(await send(answered(C1)), 'accepted', 'until it is counted, a second replaces it');
+      const last = answered(5, { sequence: '0000000007' });
+      assert.equal(await send(last), 'accepted');
+      assert.deepEqual(await rows(survey), [{ answers: { C1: 5 }, final: true }]);
+      await settled();
+      for (let index = 0; index < 5; index += 1) assert.equal(await send(answered(1)), 'already-answered');
+      assert.equal(await send({ ...last, id: randomUUID(), sequence: '0000000008' }), 'superseded');
+      assert.equal(await send(last), 'duplicate');
+      assert.equal(await send(first), 'duplicate', 'it was kept once');
+      await settled();
+      assert.deepEqual(await rows(survey), [{ answers: { C1: 5 }, final: true }]);
+    });
+
+    it(`has one ${privacy} response when many come at once`, async () => {
+      const before = (await rows(survey)).length;
+      const token = invite({ form: survey });
+      const sent = await Promise.all(Array.from({ length: 12 }, () => house.post(answered(3), { token })));
+      assert.ok(sent.every(({ status }) => status === 200 || status === 409));
+      assert.equal((await rows(survey)).length, before + 1);
+    });
+  }
 
   it('counts one of many answers sent at once with one invitation', async () => {
     const token = invite({ form: 'secret' });
@@ -50,25 +95,21 @@ describe('invitations', () => {
     assert.equal(row?.n, 1);
   });
 
-  it('takes drafts and then the answer with one invitation, and a late draft after it', async () => {
-    const token = invite();
-    const subject = `resp/${randomUUID()}`;
-    const draft = (sequence: string) =>
-      eventOf({ subject, sequence, type: 'io.attune.survey.progress.v1', data: { status: 'partial' } });
-    const late = draft('0000000002');
-    assert.equal((await house.post(draft('0000000001'), { token })).body.status, 'accepted');
-    assert.equal((await house.post(eventOf({ subject, sequence: '0000000003' }), { token })).body.status, 'accepted');
-    assert.equal((await house.post(late, { token })).body.status, 'accepted');
-    assert.equal((await house.post(eventOf(), { token })).body.code, 'already-answered');
+  it('is remembered even if the receiver stopped between answer and memory', async () => {
+    const token = invite({ form: 'secret' });
+    const event = anonymousEventOf({}, 'secret');
+    await house.post(event, { token });
+    await house.sql("DELETE FROM attune.participation_page WHERE survey = 'secret'");
+    assert.equal((await house.post(event, { token })).body.status, 'duplicate');
+    assert.equal((await house.post(anonymousEventOf({}, 'secret'), { token })).body.code, 'already-answered');
   });
 
-  it('remembers the invitation even if the receiver stopped between answer and memory', async () => {
-    const token = invite();
-    const event = eventOf();
-    await house.post(event, { token });
-    await house.sql("DELETE FROM attune.participation_page WHERE survey = 'pulse'");
-    assert.equal((await house.post(event, { token })).body.status, 'duplicate');
-    assert.equal((await house.post(eventOf(), { token })).body.code, 'already-answered');
+  it('that an earlier release noted as used is used', async () => {
+    const claims = { tid: acme.key, form: 'pulse', exp, jti: randomUUID() };
+    const mark = participationMark(secret, claims);
+    await storeOn(house.driver).as(acme.key, (query) => recordParticipation(query, acme.key, 'pulse', mark));
+    const answer = await house.post(eventOf(), { token: mintSubmissionToken(secret, claims) });
+    assert.equal(answer.body.code, 'already-answered');
   });
 
   it('is needed where the survey says so, and a cookie is none (T17)', async () => {
@@ -112,25 +153,34 @@ describe('invitations', () => {
     }
   });
 
-  it('accepts an invitation for a week after it or the survey ends, so that offline devices succeed', async () => {
-    const long = invite({ form: 'ending', exp: noon / 1000 - 86_400 });
-    const form = { id: 'ending' };
-    const inTime = { time: '2026-11-30T12:00:00.000Z' };
-    try {
-      house.now = Date.parse('2026-12-07T23:00:00Z');
-      assert.equal((await house.post(eventOf(inTime, form), { token: long })).body.status, 'accepted');
-      house.now = Date.parse('2026-12-08T00:00:00Z');
-      assert.equal(
-        (await house.post(eventOf(inTime, form), { token: invite({ form: 'ending' }) })).body.code,
-        'survey-closed',
-      );
-      house.now = exp * 1000 + 7 * day;
-      assert.equal((await house.post(eventOf(), { token: invite() })).body.code, 'token-invalid');
-      house.now -= 1;
-      assert.equal((await house.post(eventOf(), { token: invite() })).body.status, 'accepted');
-    } finally {
+  it('covers an answer for a day after the end if it was made before it, and no other', async () => {
+    const end = Date.parse('2026-12-01T00:00:00Z');
+    const send = async (now: number, claims: Partial<SubmissionClaims>, more: object = {}) => {
+      house.now = now;
+      const { body } = await house.post(eventOf(more, { id: 'ending' }), {
+        token: invite({ form: 'ending', ...claims }),
+      });
       house.now = noon;
-    }
+      return body.code ?? body.status;
+    };
+    const old = { exp: noon / 1000 - 86_400, iat: end / 1000 - 1 };
+    assert.equal(await send(end - 1, { exp: noon / 1000 - 86_400 }), 'accepted');
+    assert.equal(await send(end, old), 'accepted');
+    assert.equal(await send(end + day - 1, old), 'accepted', 'offline until now');
+    assert.equal(await send(end + day, old), 'survey-closed');
+    const honest = { time: '2026-11-22T11:00:00.000Z' };
+    assert.equal(await send(end, { iat: end / 1000 }, honest), 'survey-closed', 'the date of a device proves nothing');
+    assert.equal(
+      await send(end, { iat: undefined }, honest),
+      'survey-closed',
+      'nor does an invitation of unknown age',
+    );
+    // Without an end it is the invitation that ends.
+    house.now = exp * 1000 + day;
+    assert.equal((await house.post(eventOf(), { token: invite() })).body.code, 'token-invalid');
+    house.now -= 1;
+    assert.equal((await house.post(eventOf(), { token: invite() })).body.status, 'accepted');
+    house.now = noon;
   });
 
   it('still acknowledges a stored answer whose invitation has run out', async () => {
@@ -163,12 +213,18 @@ describe('invitations', () => {
     assert.equal(mine.length, 16);
     assert.notDeepEqual(mine, participationMark(globex.submissionSecret!, claims));
     assert.notDeepEqual(mine, participationMark(secret, { ...claims, form: 'other' }));
+    assert.match(responseKey(secret, claims), /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+    assert.ok(!responseKey(secret, claims).startsWith(Buffer.from(mine).toString('hex').slice(0, 8)));
     assert.deepEqual(mine, participationMark(secret, { ...claims, exp: 0 }));
   });
 
   it('can be minted only with a real secret, and read back', () => {
     const claims = { tid: acme.key, form: 'pulse', exp, jti: 'invitation' };
-    assert.deepEqual(readSubmissionToken(secret, mintSubmissionToken(secret, claims)), claims);
+    const { iat, ...read } = readSubmissionToken(secret, mintSubmissionToken(secret, claims))!;
+    assert.deepEqual(read, claims);
+    assert.ok(Math.abs(iat! * 1000 - Date.now()) < 60_000, 'it says when it was made');
+    const placed = { ...claims, iat: 7, group: 'ops', segment: 'lead' };
+    assert.deepEqual(readSubmissionToken(secret, mintSubmissionToken(secret, placed)), placed);
     assert.throws(() => mintSubmissionToken('short', claims), /at least 32 characters/);
     assert.throws(() => mintSubmissionToken(secret, { ...claims, jti: 'short' }));
   });

@@ -78,7 +78,7 @@ describe('the log (T21)', () => {
         store: {
           ...store,
           as: (...args) => (broken ? Promise.reject(error) : store.as(...args)),
-          ping: () => Promise.reject(error),
+          tryWrite: () => Promise.reject(error),
         },
         sites: [acme],
         log: (entry) => lines.push(entry),

@@ -13,7 +13,8 @@ export const partitioning = (driver: Driver): Driver => ({
     driver.transaction((query) =>
       work(async (sql, parameters) => {
         const table = /^\s*CREATE TABLE attune\.(\w+)/.exec(sql)?.[1];
-        if (!table) return query(sql, parameters);
+        // One that holds no tenant's rows is not divided.
+        if (!table || !sql.includes('tenant text')) return query(sql, parameters);
         await query('CREATE SCHEMA IF NOT EXISTS attune_part');
         await query(`${sql} PARTITION BY HASH (tenant)`);
         for (let index = 0; index < partitions; index += 1) {

@@ -2,11 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { advance } from '../../src/receiver/advance.js';
-import { companyOnly } from '../../src/receiver/counting.js';
-import { releaseOf } from '../../src/receiver/release.js';
 import { Disclosure } from '../../src/receiver/results/disclosure.js';
 import { bandOf, cellOf, shareOf } from '../../src/receiver/results/rounding.js';
-import type { Cell } from '../../src/receiver/store/cells.js';
 import type { Counted } from '../../src/receiver/store/uncounted.js';
 import type { Survey } from '../../src/receiver/store/surveys.js';
 import type { Tally } from '../../src/receiver/tally.js';
@@ -16,156 +13,57 @@ const scores = (...values: number[]): Tally => {
   for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
   return { n: values.length, counts };
 };
-const waiting = (sizes: Record<string, number>) => new Map(Object.entries(sizes));
-const parents = new Map([
-  ['n1', 'north'],
-  ['n2', 'north'],
-  ['n3', 'north'],
-  ['s1', 'south'],
-]);
-const released = (sizes: Record<string, number>, closed: boolean) =>
-  Object.fromEntries(releaseOf(waiting(sizes), { k: 5, closed, parents }));
-
-describe('what may be released', () => {
-  it('is, while a survey is open, a group with enough waiting answers', () => {
-    assert.deepEqual(released({ ops: 5, tech: 4, '': 6 }, false), { ops: 'ops', '': '' });
-    assert.deepEqual(released({ ops: 4, tech: 4 }, false), {});
+/** Answers by group. */
+const counted = (arrivals: readonly string[]): Counted[] =>
+  [...new Set(arrivals)].map((grp) => {
+    const n = arrivals.filter((name) => name === grp).length;
+    return { measure: 'responses', cut: 'group', grp, tally: { n, counts: { 1: n } } };
   });
 
-  it('is, once closed, the small ones together in the total, with the next smallest where they are too few (A3)', () => {
-    assert.deepEqual(released({ tech: 8, product: 7, ops: 5, content: 2, business: 1 }, true), {
-      tech: 'tech',
-      product: 'product',
-      ops: companyOnly,
-      content: companyOnly,
-      business: companyOnly,
-    });
-    assert.deepEqual(released({ a: 20, b: 3 }, true), { a: companyOnly, b: companyOnly });
-    assert.deepEqual(released({ a: 12, b: 9 }, true), { a: 'a', b: 'b' });
-    assert.deepEqual(released({ a: 3, b: 4 }, true), { a: companyOnly, b: companyOnly });
+describe('a reader of what came out once, who subtracts', () => {
+  const groups = ['north', 'south', 'n1', 'n2', 'n3', 's1', 'east'].map((id) => {
+    const parent = /^n\d/.test(id) ? 'north' : /^s\d/.test(id) ? 'south' : undefined;
+    return parent ? { id, parent } : { id };
   });
+  const places = [...groups.map(({ id }) => id), ''];
+  /** Unevenly many in each: what is hidden lies at the edge of enough. */
+  const arrivals = fc
+    .array(fc.record({ place: fc.constantFrom(...places), n: fc.integer({ min: 0, max: 40 }) }), { maxLength: 10 })
+    .map((parts) => parts.flatMap(({ place, n }) => Array<string>(n).fill(place)));
+  const told = (names: readonly string[], k: number, privacy: 'anonymous' | 'identified') => {
+    const { after } = advance([], counted(names), (answers) => answers >= k);
+    const survey = { minimum: k, groups, privacy, instruments: new Map() } as unknown as Survey;
+    const disclosure = new Disclosure({ survey, cells: after });
+    const size = (id: string | null) =>
+      disclosure.tally('responses', id === null ? null : { cut: 'group', id })?.n ?? 0;
+    return { size, total: size(null), below: (id?: string) => disclosure.tree.children(id) };
+  };
 
-  it('is, in an organisation with divisions, what is small in the nearest figure that holds enough', () => {
-    assert.deepEqual(released({ n1: 8, n2: 3, n3: 6, s1: 7 }, true), { n1: 'n1', n2: 'north', n3: 'north', s1: 's1' });
-    // One of the north and one of the south are too few in either, and count together with the next smallest.
-    assert.deepEqual(released({ n1: 9, n2: 9, north: 1, s1: 1, tech: 20 }, true), {
-      ...{ n1: 'n1', n2: 'n2', north: companyOnly, s1: companyOnly, tech: companyOnly },
-    });
-  });
-
-  it('is nothing where all together are too few, closed or not', () => {
-    assert.deepEqual(released({ a: 2, b: 2 }, true), {});
-    assert.deepEqual(released({}, true), {});
-  });
-});
-
-/** Answers by group and, after a bar, segment. */
-function counted(arrivals: readonly string[]): Counted[] {
-  const count = (cut: Counted['cut'], names: readonly string[]): Counted[] =>
-    [...new Set(names)].map((grp) => {
-      const n = names.filter((name) => name === grp).length;
-      return { measure: 'responses', cut, grp, tally: { n, counts: { 1: n } } };
-    });
-  const divided = arrivals.some((name) => name.includes('|'));
-  return [
-    ...count(
-      'group',
-      arrivals.map((name) => name.split('|')[0]!),
-    ),
-    ...(divided
-      ? count(
-          'segment',
-          arrivals.map((name) => name.split('|')[1]!),
-        )
-      : []),
-    ...(divided ? count('both', arrivals) : []),
-  ];
-}
-
-describe('a reader who keeps every release and subtracts', () => {
-  const groups = ['a', 'b', 'c', ''];
-  const step = fc.record({
-    arrivals: fc.array(fc.constantFrom(...groups), { maxLength: 9 }),
-    closes: fc.boolean(),
-  });
-
-  it('never gets at fewer than the minimum of people, by time or by group', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 3, max: 7 }), fc.array(step, { maxLength: 25 }), (k, steps) => {
-        let cells: Cell[] = [];
-        let closed = false;
-        let seen = new Map<string, number>();
-        for (const { arrivals, closes } of steps) {
-          closed ||= closes;
-          cells = structuredClone(advance(cells, counted(arrivals), { k, closed, releases: true }).after);
-          const survey = { minimum: k, instruments: new Map() } as unknown as Survey;
-          const disclosure = new Disclosure({ survey, cells });
-          const total = disclosure.tally('responses', null);
-          const visible = new Map(
-            ['a', 'b', 'c'].map((id) => [id, disclosure.tally('responses', { cut: 'group', id })?.n ?? 0]),
-          );
-          const hidden = (total?.n ?? 0) - [...visible.values()].reduce((sum, n) => sum + n, 0);
-          const now = new Map([...visible, ['total', total?.n ?? 0], ['all but the groups', hidden]]);
-          for (const [name, n] of now) {
-            const gained = n - (seen.get(name) ?? 0);
-            assert.ok(n === 0 || n >= k, `${name} rests on ${n}`);
-            assert.ok(gained === 0 || gained >= k, `${name} grew by ${gained}`);
+  it('never gets at fewer than the minimum of people, in no group and in no rest of one', () => {
+    for (const privacy of ['anonymous', 'identified'] as const) {
+      fc.assert(
+        fc.property(fc.integer({ min: 3, max: 7 }), arrivals, (k, names) => {
+          const { size, total, below } = told(names, k, privacy);
+          for (const id of [null, ...groups.map((group) => group.id)]) {
+            const rest = size(id) - below(id ?? undefined).reduce((sum, child) => sum + size(child), 0);
+            assert.ok(size(id) === 0 || size(id) >= k, `${id} rests on ${size(id)}`);
+            assert.ok(size(id) === 0 || rest === 0 || rest >= k, `${id} without its parts is ${rest}`);
           }
-          seen = now;
-        }
-      }),
-      { numRuns: 400 },
-    );
+          assert.equal(total, names.length >= k ? names.length : 0, 'everyone counts in the company');
+        }),
+        { numRuns: 400 },
+      );
+    }
   });
 
-  it('never does so either where groups are parts of others and segments divide them once more', () => {
-    const places = ['n1', 'n2', 'north', 's1', ''].flatMap((group) => ['x', 'y', ''].map((each) => `${group}|${each}`));
-    const steps = fc.array(
-      fc.record({ arrivals: fc.array(fc.constantFrom(...places), { maxLength: 14 }), closes: fc.boolean() }),
-      { maxLength: 20 },
-    );
-    const groups = ['north', 'south', 'n1', 'n2', 'n3', 's1'].map((id) =>
-      parents.has(id) ? { id, parent: parents.get(id)! } : { id },
-    );
-    fc.assert(
-      fc.property(fc.integer({ min: 3, max: 6 }), steps, (k, all) => {
-        let cells: Cell[] = [];
-        let closed = false;
-        let seen = new Map<string, number>();
-        for (const { arrivals, closes } of all) {
-          closed ||= closes;
-          cells = structuredClone(advance(cells, counted(arrivals), { k, closed, releases: true, parents }).after);
-          const survey = { minimum: k, groups, segments: [], instruments: new Map() } as unknown as Survey;
-          const disclosure = new Disclosure({ survey, cells });
-          const size = (place: Parameters<Disclosure['tally']>[1]) => disclosure.tally('responses', place)?.n ?? 0;
-          const group = (id: string) => size({ cut: 'group', id });
-          const [x, y] = ['x', 'y'].map((id) => size({ cut: 'segment', id })) as [number, number];
-          const total = size(null);
-          const now = new Map(groups.map(({ id }) => [id, group(id)]));
-          now.set('total', total).set('x', x).set('y', y);
-          now.set('all but the divisions', total - group('north') - group('south'));
-          now.set('north but its teams', group('north') && group('north') - group('n1') - group('n2') - group('n3'));
-          if (x || y) now.set('all but the segments', total - x - y);
-          for (const [name, n] of now) assert.ok(n === 0 || n >= k, `${name} rests on ${n}`);
-          for (const name of ['total', ...groups.map(({ id }) => id)]) {
-            const gained = now.get(name)! - (seen.get(name) ?? 0);
-            assert.ok(gained === 0 || gained >= k, `${name} grew by ${gained}`);
-          }
-          seen = now;
-        }
-      }),
-      { numRuns: 400 },
-    );
-  });
-
-  it('finds everyone counted in the end, but for a few who can never be enough', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...groups), { maxLength: 60 }), (arrivals) => {
-        const { after } = advance([], counted(arrivals), { k: 5, closed: true, releases: true });
-        const published = after.reduce((sum, { published }) => sum + published.n, 0);
-        assert.equal(published, arrivals.length < 5 ? 0 : arrivals.length);
-      }),
-    );
+  it('sees no part of a unit of fewer than thirty, unless all were told that their names stand beside their answers', () => {
+    const names = [...Array<string>(14).fill('n1'), ...Array<string>(15).fill('n2'), ...Array<string>(40).fill('east')];
+    const parts = (privacy: 'anonymous' | 'identified') => {
+      const { size } = told(names, 5, privacy);
+      return [size('north'), size('n1'), size('east')];
+    };
+    assert.deepEqual(parts('anonymous'), [29, 0, 40]);
+    assert.deepEqual(parts('identified'), [29, 14, 40]);
   });
 });
 

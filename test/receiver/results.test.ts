@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Publication } from '../../src/receiver/publication.js';
 import { surveyResultsSchema, type SurveyResults } from '../../src/core/schema/survey-results.js';
-import { anonymousEventOf, eventOf, noon, openHouse, type TestHouse } from './fixture.js';
+import { eventOf, invite, noon, openHouse, type TestHouse } from './fixture.js';
+
+const meta = { lib: '1.0.0', widget: 'attune-survey', privacy: 'identified' };
 
 /** Six items of one dimension, the last two reversed. */
 const six = {
@@ -55,6 +58,10 @@ describe('the results of a survey', () => {
     return surveyResultsSchema.parse(answer.body);
   };
 
+  /** An identified survey by invitation. */
+  const publish = (id: string, publication: Partial<Publication> = {}) =>
+    house.publish(id, { privacy: 'identified', participation: 'token', groups: ['ops', 'tech'], ...publication });
+
   /** Sends `count` answers of one group; `points` are the answers to both items of Line of sight, the second reversed. */
   async function answer(
     id: string,
@@ -64,9 +71,9 @@ describe('the results of a survey', () => {
   ): Promise<void> {
     for (let index = 0; index < count; index += 1) {
       const answers = { C1: points(index), C2: 6 - points(index), M1: 3 };
-      const event = eventOf({ data: { answers, ...(group && { group }) } }, { id });
-      const sent = { ...event, data: { ...event.data, form: { ...event.data.form, id } } };
-      assert.equal((await house.post(sent)).body.status, 'accepted');
+      const event = eventOf({ data: { answers, meta, form: { ...eventOf().data.form, id } } });
+      const sent = await house.post(event, { token: invite(id, group ? { group } : {}) });
+      assert.equal(sent.body.status, 'accepted', sent.text);
     }
   }
   /** The results once all that came has been counted behind the scenes. */
@@ -84,17 +91,20 @@ describe('the results of a survey', () => {
     );
 
   it('agree with the published figures of known data', async () => {
-    const { hash } = await house.receiver.publish('pk_acme', 'known', { instrument: six, privacy: 'anonymous' });
+    const { hash } = await house.receiver.publish('pk_acme', 'known', { instrument: six, privacy: 'identified' });
     for (const person of people) {
       const answers = Object.fromEntries(person.map((value, index) => [`C${index + 1}`, value]));
-      const event = anonymousEventOf(
-        { data: { answers, form: { id: 'known', version: '2.0.0', hash, locale: 'en' } } },
-        'known',
-      );
+      const event = eventOf({ data: { answers, meta, form: { id: 'known', version: '2.0.0', hash, locale: 'en' } } });
       assert.equal((await house.post(event)).body.status, 'accepted');
     }
     const known = await results('known');
-    assert.deepEqual(known.survey, { id: 'known', version: '2.0.0', title: 'Six', privacy: 'anonymous', locale: 'en' });
+    assert.deepEqual(known.survey, {
+      id: 'known',
+      version: '2.0.0',
+      title: 'Six',
+      privacy: 'identified',
+      locale: 'en',
+    });
     assert.deepEqual(
       [known.status, known.released, known.minimum, known.response.answered, known.focus],
       ['released', '2026-11-22', 5, '10–19', null],
@@ -115,7 +125,7 @@ describe('the results of a survey', () => {
     const { shortForm } = await import('../../src/core/instrument.js');
     const { instrumentHash } = await import('../../src/core/hashes.js');
     const { parseInstrument } = await import('../../src/core/schema/parse-instrument.js');
-    await house.receiver.publish('pk_acme', 'short', { instrument: six, privacy: 'confidential', minimum: 3 });
+    await house.receiver.publish('pk_acme', 'short', { instrument: six, privacy: 'identified', minimum: 3 });
     const hash = instrumentHash(shortForm(parseInstrument(six)));
     // Three of the four are enough here; of six they would be too few. 5, 5, 4 → mean 4.67 → 92 points, and so on.
     for (const [C1, C2, C4] of [
@@ -124,14 +134,16 @@ describe('the results of a survey', () => {
       [3, 4, 4],
     ]) {
       const form = { id: 'short', hash };
-      const event = eventOf({ data: { answers: { C1, C2, C4 }, form: { version: '2.0.0', locale: 'en', ...form } } });
+      const event = eventOf({
+        data: { answers: { C1, C2, C4 }, meta, form: { version: '2.0.0', locale: 'en', ...form } },
+      });
       assert.equal((await house.post(event)).body.status, 'accepted');
     }
     assert.equal(sight(await results('short')).mean, Math.round((91.667 + 75 + 66.667) / 3));
   });
 
-  it('show nothing until enough have answered, and then in steps of enough (A1, A6)', async () => {
-    await house.publish('steps', { groups: ['ops'] });
+  it('show nothing until enough have answered, and then every answer: all were told that their name stands beside it (A1)', async () => {
+    await publish('steps');
     await answer('steps', 4, 'ops');
     const early = await results('steps');
     assert.deepEqual(
@@ -144,48 +156,50 @@ describe('the results of a survey', () => {
     );
     await answer('steps', 1, 'ops');
     const first = await results('steps');
-    assert.deepEqual([first.status, first.response.answered, groupsOf(first)], ['released', '5–9', { ops: '5–9' }]);
-    await answer('steps', 4, 'ops', () => 1);
-    assert.deepEqual(await results('steps'), first, 'four more change nothing');
-    await answer('steps', 1, 'ops', () => 1);
-    assert.notDeepEqual(await results('steps'), first, 'the fifth does');
-  });
-
-  it('count small groups in the total only, and only once the survey has closed (A3)', async () => {
-    await house.publish('closing', { results: 'in-batches', closesAt: '2026-11-23T00:00:00Z' });
-    await answer('closing', 8, 'tech');
-    await answer('closing', 6, 'ops');
-    await answer('closing', 3, 'content');
-    const open = await results('closing');
-    assert.deepEqual([open.response.answered, groupsOf(open)], ['10–19', { ops: '5–9', tech: '5–9' }]);
-    await answer('closing', 2, 'business');
-    house.now = Date.parse('2026-11-23T00:00:00Z');
-    const closed = await results('closing');
-    house.now = noon;
-    assert.deepEqual(groupsOf(closed), { ops: '5–9', tech: '5–9' }, 'content and business stay unnamed');
-    assert.deepEqual(sight(closed).n, '10–19');
-    const [row] = await house.sql<{ n: number }>(
-      "SELECT sum((published ->> 'n')::int)::int AS n FROM attune.cell WHERE survey = 'closing' AND measure = 'responses'",
+    assert.deepEqual(
+      [first.status, first.response.answered, groupsOf(first)],
+      ['released', '5–9', { ops: '5–9', tech: null }],
     );
-    assert.equal(row?.n, 19, 'but all nineteen are in the total');
+    assert.equal(first.unverified, undefined);
+    await answer('steps', 1, 'ops', () => 1);
+    assert.ok(sight(await results('steps')).mean! < sight(first).mean!);
   });
 
-  it('wait for the end where the survey has one, unless it was published otherwise (A6)', async () => {
-    await house.publish('patient', { closesAt: '2026-11-23T00:00:00Z' });
+  it('wait for the end where the survey has one, and for those whose invitations it still covers', async () => {
+    await publish('patient', { closesAt: '2026-11-23T00:00:00Z' });
     await answer('patient', 7, 'ops');
-    assert.equal((await results('patient')).status, 'open');
-    house.now = Date.parse('2026-11-23T00:00:00Z');
-    const closed = await results('patient');
+    for (const [time, status] of [
+      ['2026-11-22T23:59:59Z', 'open'],
+      ['2026-11-23T23:59:59Z', 'open'],
+      ['2026-11-24T00:00:00Z', 'released'],
+    ] as const) {
+      house.now = Date.parse(time);
+      assert.equal((await results('patient')).status, status, time);
+    }
     house.now = noon;
-    assert.deepEqual([closed.status, groupsOf(closed)], ['released', { ops: '5–9' }]);
+  });
+
+  it('say that an open survey’s are unverified, and make no group figure of a page’s own word', async () => {
+    await house.publish('loose', { privacy: 'identified', groups: ['ops', 'tech'] });
+    for (let index = 0; index < 6; index += 1) {
+      const form = { ...eventOf().data.form, id: 'loose' };
+      const sent = await house.post(
+        eventOf({ data: { meta, form, group: 'ops', answers: { C1: 1 + (index % 5), C2: 2 } } }),
+      );
+      assert.equal(sent.status, 200, sent.text);
+    }
+    const of = await results('loose');
+    assert.deepEqual([of.unverified, of.response.answered, of.cuts], [true, '5–9', []]);
+    const rows = await house.get('surveys/loose/export?rows=true', 'acme-admin');
+    assert.equal((rows.body['rows'] as { group: string }[])[0]!.group, 'ops', 'beside a name it is kept');
   });
 
   it('hide a group again when the minimum is raised', async () => {
-    await house.publish('raised');
+    await publish('raised');
     await answer('raised', 6, 'ops');
     await answer('raised', 12, 'tech');
     assert.deepEqual(groupsOf(await results('raised')), { ops: '5–9', tech: '10–19' });
-    await house.publish('raised', { minimum: 8 });
+    await publish('raised', { minimum: 8 });
     assert.deepEqual(
       groupsOf(await results('raised')),
       { ops: null, tech: null },
@@ -194,16 +208,17 @@ describe('the results of a survey', () => {
   });
 
   it('count no draft', async () => {
-    await house.publish('drafts');
+    await publish('drafts');
     for (let index = 0; index < 6; index += 1) {
-      const draft = eventOf({ type: 'io.attune.survey.progress.v1', data: { status: 'partial' } }, { id: 'drafts' });
-      await house.post({ ...draft, data: { ...draft.data, form: { ...draft.data.form, id: 'drafts' } } });
+      const data = { status: 'partial', meta, form: { ...eventOf().data.form, id: 'drafts' } };
+      const draft = eventOf({ type: 'io.attune.survey.progress.v1', data });
+      assert.equal((await house.post(draft, { token: invite('drafts') })).body.status, 'accepted');
     }
     assert.equal((await results('drafts')).response.answered, null);
   });
 
   it('reach no further than the token', async () => {
-    await house.publish('scoped', { groups: ['ops', 'tech', 'sales'] });
+    await publish('scoped', { groups: ['ops', 'tech', 'sales'] });
     await answer('scoped', 6, 'ops');
     await answer('scoped', 7, 'tech');
     const company = await results('scoped');
@@ -225,10 +240,10 @@ describe('the results of a survey', () => {
   });
 
   it('count a rush of answers, thousands at once, once each and before any is released', async () => {
-    await house.publish('rush');
+    await publish('rush', { groups: ['g0', 'g1', 'g2'] });
     await house.sql(
-      `INSERT INTO attune.response (tenant, survey, subject, final, sequence, hash, locale, grp, answers, received_at)
-       SELECT 'pk_acme', 'rush', gen_random_uuid(), true, 1, (SELECT hash FROM attune.survey WHERE id = 'rush'), 'en', 'g' || (n % 3),
+      `INSERT INTO attune.response (tenant, survey, subject, given, final, sequence, hash, locale, grp, answers, received_at)
+       SELECT 'pk_acme', 'rush', gen_random_uuid(), gen_random_uuid(), true, 1, (SELECT hash FROM attune.survey WHERE id = 'rush'), 'en', 'g' || (n % 3),
          jsonb_build_object('C1', n % 5 + 1, 'C2', 3), now() FROM generate_series(1, 12000) AS n`,
     );
     assert.equal((await results('rush')).status, 'open', 'nobody waits for the counting');
@@ -239,11 +254,12 @@ describe('the results of a survey', () => {
   });
 
   it('name a group whose answers lie far apart in a rush that is counted after the end', async () => {
-    await house.publish('apart', { closesAt: '2026-11-22T00:00:00Z' });
+    const groups = ['large', 'small'];
+    await house.publish('apart', { participation: 'token', groups, closesAt: '2026-11-21T00:00:00Z' });
     const insert = (count: number, group: string) =>
       house.sql(
-        `INSERT INTO attune.response (tenant, survey, subject, final, sequence, hash, locale, grp, answers, received_at)
-         SELECT 'pk_acme', 'apart', gen_random_uuid(), true, 1, (SELECT hash FROM attune.survey WHERE id = 'apart'), 'en', $1,
+        `INSERT INTO attune.response (tenant, survey, subject, given, final, sequence, hash, locale, grp, answers, received_at)
+         SELECT 'pk_acme', 'apart', gen_random_uuid(), gen_random_uuid(), true, 1, (SELECT hash FROM attune.survey WHERE id = 'apart'), 'en', $1,
            jsonb_build_object('C1', n % 5 + 1, 'C2', 3), now() FROM generate_series(1, $2::int) AS n`,
         [group, count],
       );

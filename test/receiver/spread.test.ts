@@ -21,7 +21,7 @@ describe('a database divided by tenant', () => {
     const wave = { series: 'year', name: 'One', start: '2026-10-01' };
     const few = { minimum: 3, commentsMinimum: 3 } as const;
     await house.publish('pulse', { ...few, privacy: 'identified', participation: 'token', wave }, site);
-    await house.publish('secret', { ...few, privacy: 'anonymous' }, site);
+    await house.publish('secret', { ...few, privacy: 'anonymous', closesAt: '2026-11-23T00:00:00Z' }, site);
     const key = site === acme.key ? secret : globex.submissionSecret!;
     for (let index = 0; index < 5; index += 1) {
       const data = { answers: { C1: 4, T1: 'Faster' } };
@@ -36,9 +36,11 @@ describe('a database divided by tenant', () => {
       const answer = await house.post(anonymousEventOf({ id, data }, 'secret'), at);
       assert.equal(answer.body.status, 'accepted', answer.text);
     }
+    house.now = Date.parse('2026-11-23T00:00:00Z');
     for (const path of ['pulse/results', 'year/results', 'secret/results', 'pulse', 'pulse/export?rows=true']) {
       assert.equal((await house.get(`surveys/${path}`, path.includes('rows') ? admin : reader, at)).status, 200, path);
     }
+    house.now = noon;
     const { body } = await house.get('surveys/secret/comments', admin, at);
     const comments = (body['comments'] as { id: string }[]).map(({ id }) => id);
     assert.equal(comments.length, 5);

@@ -27,7 +27,7 @@ describe('the tables', () => {
 
   it('are made once, however many receivers start at the same time', async () => {
     const others = database.url ? [await openPostgres(database.url), await openPostgres(database.url)] : [];
-    await Promise.all([database.driver, database.driver, ...others].map(migrate));
+    await Promise.all([database.driver, database.driver, ...others].map((driver) => migrate(driver)));
     await Promise.all(others.map((other) => other.close()));
     assert.deepEqual(
       await steps(),
@@ -41,6 +41,41 @@ describe('the tables', () => {
     await database.sql("INSERT INTO attune.migration (number, name) VALUES (1000, 'from the future')");
     await assert.rejects(migrate(database.driver), /made by a newer release.*Update attune-elements/);
     await database.sql('DELETE FROM attune.migration WHERE number = 1000');
+  });
+
+  it('keep what an earlier release stored, and tell no more of it than is told now', async () => {
+    const older = await openDatabase();
+    await migrate(older.driver, migrations.slice(0, 3));
+    await older.sql(`
+      INSERT INTO attune.survey (tenant, id, hash, privacy, minimum, comments_minimum, participation, results, groups)
+      SELECT 'pk_a', privacy, 'h', privacy, 5, 10, 'open', 'in-batches', '["ops"]' FROM unnest(ARRAY['identified', 'anonymous']) AS privacy`);
+    await older.sql(
+      "INSERT INTO attune.instrument (tenant, survey, hash, content) SELECT 'pk_a', id, 'h', '{}' FROM attune.survey",
+    );
+    await older.sql(`
+      INSERT INTO attune.response (tenant, survey, subject, final, sequence, hash, locale, answers, received_at)
+      VALUES ('pk_a', 'identified', '7d0c3f0e-6a54-4f0b-9a4e-2f6b7b0a9c11', true, 1, 'h', 'en', '{}', now())`);
+    await older.sql(`
+      INSERT INTO attune.comment (tenant, survey, item, grp, body, lot)
+      VALUES ('pk_a', 'anonymous', 'T1', 'ops', 'out', '*'), ('pk_a', 'anonymous', 'T1', 'ops', 'waits', NULL)`);
+    await older.sql(`
+      INSERT INTO attune.cell (tenant, survey, measure, grp, published, pending)
+      SELECT 'pk_a', 'anonymous', measure, 'ops', '{}', '{}' FROM unnest(ARRAY['responses', 'arrived']) AS measure`);
+    await migrate(older.driver);
+    assert.deepEqual(await older.sql('SELECT privacy, results, groups FROM attune.survey ORDER BY 1'), [
+      { privacy: 'anonymous', results: 'after-close', groups: [{ id: 'ops' }] },
+      { privacy: 'identified', results: 'at-once', groups: [{ id: 'ops' }] },
+    ]);
+    assert.deepEqual(await older.sql('SELECT given = subject AS same FROM attune.response'), [{ same: true }]);
+    assert.deepEqual(await older.sql('SELECT body, released FROM attune.comment ORDER BY 1'), [
+      { body: 'out', released: true },
+      { body: 'waits', released: false },
+    ]);
+    assert.deepEqual(await older.sql('SELECT measure FROM attune.cell'), [{ measure: 'responses' }]);
+    const unforced =
+      "SELECT relname FROM pg_class WHERE relnamespace = 'attune'::regnamespace AND relrowsecurity AND NOT relforcerowsecurity";
+    assert.deepEqual(await older.sql(unforced), []);
+    await older.close();
   });
 
   it('are all there or none of them, when a step fails', async () => {
@@ -70,7 +105,7 @@ describe('the tables', () => {
     await assert.rejects(write, /changed my mind/);
     assert.deepEqual(await database.sql('SELECT 1 FROM attune.event'), []);
     await store.vacuum();
-    await store.ping();
+    await store.tryWrite();
   });
 });
 
@@ -126,7 +161,7 @@ describe('the intake', () => {
         batches.push(keys);
         if (keys.includes(poison)) return Promise.reject(Object.assign(new Error(code), { code }));
         return new Promise<Row[]>((resolve) =>
-          setImmediate(() => resolve(keys.map((key) => ({ key, fresh: true })) as unknown as Row[])),
+          setImmediate(() => resolve(keys.map((key) => ({ key, outcome: 'accepted' })) as unknown as Row[])),
         );
       });
     return { store: { as } as Store, batches };
@@ -265,7 +300,7 @@ describe('a database that does not answer', () => {
       await query('SELECT 1');
     });
     await assert.rejects(work, (error: { code?: string }) => /^(57P01|ECONNRESET)$/.test(error.code ?? ''));
-    await store.ping();
+    await store.tryWrite();
     await database.close();
   });
 });

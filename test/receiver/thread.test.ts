@@ -1,23 +1,35 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { receiptCode } from '../../src/core/delivery-state.js';
-import { anonymousEventOf, eventOf, openHouse, type TestHouse } from './fixture.js';
+import { anonymousEventOf, eventOf, noon, openHouse, type TestHouse } from './fixture.js';
 
 const idOf = (index: number): string => `7d0c3f0e-6a54-4f0b-9a4e-2f6b7b0a9c${index + 10}`;
 const receiptOf = (index: number): string => receiptCode(idOf(index));
 
-for (const privacy of ['anonymous', 'confidential'] as const) {
+const end = '2026-11-23T00:00:00Z';
+const meta = { lib: '1.0.0', widget: 'attune-survey', privacy: 'identified' };
+
+for (const privacy of ['anonymous', 'identified'] as const) {
   describe(`you said, we did: the thread of an ${privacy} survey`, () => {
     let house: TestHouse;
     before(async () => {
       house = await openHouse();
-      await house.publish('pulse', { privacy, minimum: 3, commentsMinimum: 4 });
+      await house.publish('pulse', { privacy, minimum: 3, commentsMinimum: 4, closesAt: end });
     });
     after(() => house.close());
 
+    const eventWith = (id: string, answers: object, survey = 'pulse') =>
+      privacy === 'anonymous'
+        ? anonymousEventOf({ id, data: { answers } }, survey)
+        : eventOf({ id, data: { answers, meta } }, { id: survey });
+    /** What comes out at the end; the clock goes back for what is told while the survey is open. */
+    async function release(): Promise<void> {
+      house.now = Date.parse(end);
+      await house.get('surveys/pulse/results', 'acme-reader');
+      house.now = noon;
+    }
     async function comment(index: number): Promise<void> {
-      const change = { id: idOf(index), data: { answers: { C1: 4, T1: `Comment ${index}` } } };
-      const { status, text } = await house.post(privacy === 'anonymous' ? anonymousEventOf(change) : eventOf(change));
+      const { status, text } = await house.post(eventWith(idOf(index), { C1: 4, T1: `Comment ${index}` }));
       assert.equal(status, 200, text);
     }
     const thread = async (receipt: string) => {
@@ -50,7 +62,8 @@ for (const privacy of ['anonymous', 'confidential'] as const) {
       assert.deepEqual(await thread(receiptOf(1)), ['waiting', []]);
       assert.deepEqual(await comments(), [], 'three are too few to be read by anyone');
       await comment(4);
-      await house.get('surveys/pulse/results', 'acme-reader');
+      assert.deepEqual(await thread(receiptOf(1)), ['waiting', []]);
+      await release();
       assert.deepEqual(await thread(receiptOf(1)), ['read', []]);
       assert.deepEqual(await thread(receiptOf(9)), ['unknown', []]);
       assert.deepEqual(
@@ -76,7 +89,7 @@ for (const privacy of ['anonymous', 'confidential'] as const) {
 
     it('stays with its comments when more arrive and all are shuffled again', async () => {
       for (const index of [5, 6, 7, 8]) await comment(index);
-      await house.get('surveys/pulse/results', 'acme-reader');
+      await release();
       assert.deepEqual(await thread(receiptOf(1)), ['answered', ['faster']]);
       assert.equal((await comments()).length, 8);
     });
@@ -117,9 +130,7 @@ for (const privacy of ['anonymous', 'confidential'] as const) {
         house.publish(id, { privacy, minimum: 3, commentsMinimum: 4, wave: { series: 'seasons', name: id, start } });
       await wave('spring', '2026-04-06');
       await wave('autumn', '2026-10-05');
-      const change = { id: idOf(50), data: { answers: { T1: 'Long ago' } } };
-      const event = privacy === 'anonymous' ? anonymousEventOf(change, 'spring') : eventOf(change, { id: 'spring' });
-      const { status, text } = await house.post(event);
+      const { status, text } = await house.post(eventWith(idOf(50), { T1: 'Long ago' }, 'spring'));
       assert.equal(status, 200, text);
       const asked = async (receipt: string) =>
         (await house.send('POST', 'surveys/seasons/thread', { receipt })).body['status'];

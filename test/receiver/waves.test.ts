@@ -4,10 +4,14 @@ import { after, before, describe, it } from 'node:test';
 import { instrumentHash } from '../../src/core/hashes.js';
 import { parseInstrument } from '../../src/core/schema/parse-instrument.js';
 import { surveyResultsSchema, type SurveyResults } from '../../src/core/schema/survey-results.js';
-import { acme, eventOf, instrument, openHouse, type TestHouse } from './fixture.js';
+import { acme, eventOf, instrument, noon, openHouse, type TestHouse } from './fixture.js';
 
 type Texts = { id: string; text: string }[];
-const wave = (name: string, start: string) => ({ wave: { series: 'culture', name, start } });
+const wave = (name: string, start: string) => ({
+  privacy: 'identified' as const,
+  wave: { series: 'culture', name, start },
+});
+const meta = { lib: '1.0.0', widget: 'attune-survey', privacy: 'identified' };
 
 /** The fixture's instrument with other words in one item. */
 function reworded(id: string, text: string): unknown {
@@ -31,7 +35,7 @@ describe('the waves of a series', () => {
     for (const each of points) {
       const answers = { C1: each, C2: 6 - each, M1: 3 + (each % 2), N1: each * 2, ...more };
       const form = { ...eventOf().data.form, id, ...(hash && { hash }) };
-      const { status, text } = await house.post(eventOf({ data: { answers, form } }));
+      const { status, text } = await house.post(eventOf({ data: { answers, meta, form } }));
       assert.equal(status, 200, text);
     }
   }
@@ -101,8 +105,27 @@ describe('the waves of a series', () => {
     assert.equal(await code('w1/results?wave=pulse'), 'wave-unknown');
   });
 
+  it('are found by the name of their series as soon as the newest has ended, though nobody has asked for it yet', async () => {
+    const named = (name: string, start: string, closesAt: string) =>
+      house.publish(name, { ...wave(name, start), wave: { series: 'ends', name, start }, closesAt });
+    await named('e1', '2026-01-01', '2026-11-23T00:00:00Z');
+    await named('e2', '2026-06-01', '2026-11-24T00:00:00Z');
+    await answer('e1', many(2, 3));
+    await answer('e2', many(3, 4));
+    assert.equal((await results('ends/results')).status, 'open');
+    for (const [time, id] of [
+      ['2026-11-23T12:00:00Z', 'e1'],
+      ['2026-11-24T12:00:00Z', 'e2'],
+    ] as const) {
+      house.now = Date.parse(time);
+      const of = await results('ends/results');
+      assert.deepEqual([of.survey.id, of.status], [id, 'released']);
+    }
+    house.now = noon;
+  });
+
   it('do not tell a change by fewer than ten answers', async () => {
-    const named = (name: string, start: string) => ({ wave: { series: 'few', name, start } });
+    const named = (name: string, start: string) => ({ ...wave(name, start), wave: { series: 'few', name, start } });
     await house.publish('f1', named('One', '2025-01-01'));
     await house.publish('f2', named('Two', '2026-01-01'));
     await answer('f1', [1, 2, 3, 2, 1, 2]);
@@ -125,7 +148,7 @@ describe('the reliability of a dimension', () => {
     };
     const { hash } = await house.receiver.publish(acme.key, 'attitude', {
       instrument: attitude,
-      privacy: 'confidential',
+      privacy: 'identified',
     });
     const vectors = JSON.parse(readFileSync(new URL('../vectors/vectors.json', import.meta.url), 'utf8')) as {
       vectors: { id: string; args: { items: number[][] } }[];
@@ -135,8 +158,8 @@ describe('the reliability of a dimension', () => {
       // The table is of 0–100 points, which no scale of a survey has: straight into the store, as whole tens are.
       const answers = JSON.stringify(Object.fromEntries(row.map((value, index) => [items[index], value / 10])));
       await house.sql(
-        `INSERT INTO attune.response (tenant, survey, subject, final, sequence, hash, locale, answers, received_at)
-         VALUES ($1, 'attitude', gen_random_uuid(), true, 1, $2, 'en', $3::jsonb, now())`,
+        `INSERT INTO attune.response (tenant, survey, subject, given, final, sequence, hash, locale, answers, received_at)
+         VALUES ($1, 'attitude', gen_random_uuid(), gen_random_uuid(), true, 1, $2, 'en', $3::jsonb, now())`,
         [acme.key, hash, answers],
       );
     }

@@ -107,7 +107,7 @@ const itemSchema = z.strictObject({
   change: z.optional(changeSchema),
 });
 
-/** Who answered. `bound` replaces 0 % and 100 % of a small group; `margin` is sampling error alone, in points. */
+/** Who answered. `bound`: where few were asked, the rate is at most 10 % or at least 90 %; `margin` is sampling error alone, in points. */
 const responseSchema = z.strictObject({
   answered: z.nullable(count),
   invited: z.nullable(z.int()),
@@ -168,6 +168,8 @@ export const surveyResultsSchema = z.strictObject({
   /** The least number of answers any figure rests on, and of comments shown together. */
   minimum: z.int(),
   commentsMinimum: z.int(),
+  /** Anyone with the link could answer, and more than once. */
+  unverified: z.optional(z.boolean()),
   /** Whose figures these are: null is the company. */
   focus: z.nullable(z.strictObject({ cut: z.enum(['group', 'segment']), id: idSchema, name: textSchema })),
   response: responseSchema,

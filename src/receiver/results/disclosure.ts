@@ -1,5 +1,6 @@
 import { overlapFault, suppress } from '../../core/stats/index.js';
 import { companyOnly, ungrouped, type Measure } from '../counting.js';
+import { isGuarded, plenty } from '../rules.js';
 import type { Settled } from '../settle.js';
 import { sumOf, type Tally } from '../tally.js';
 import { GroupTree } from './group-tree.js';
@@ -18,19 +19,17 @@ export class Disclosure {
   readonly settled: Settled;
   readonly tree: GroupTree;
   readonly #cells = new Map<string, Map<string, Tally>>();
-  readonly #arrived = new Map<string, number>();
   readonly #shown = new Map<Measure, Shown>();
   #segmentsSafe: boolean | undefined;
 
   constructor(settled: Settled) {
     this.settled = settled;
-    for (const { measure, cut, grp, published, pending } of settled.cells) {
-      if (measure === 'arrived') this.#arrived.set(`${cut} ${grp}`, pending.n);
+    for (const { measure, cut, grp, published } of settled.cells) {
       if (published.n === 0) continue;
       const name = `${cut} ${measure}`;
       this.#cells.set(name, (this.#cells.get(name) ?? new Map<string, Tally>()).set(grp, published));
     }
-    this.tree = new GroupTree(settled.survey.groups, this.#namedGroups());
+    this.tree = new GroupTree(settled.survey.groups);
   }
 
   /** A measure's answers at a place; `undefined` when they may not be shown, or when there are none. */
@@ -38,13 +37,6 @@ export class Disclosure {
     const { minimum } = this.settled.survey;
     if (place && !this.#shownIn(measure)[place.cut].has(place.id)) return undefined;
     return this.#size(measure, place) >= minimum ? sumOf(this.#tallies(measure, place)) : undefined;
-  }
-
-  /** All answers that came, released or not: for response rates, and for nothing else. */
-  arrived(place: Place): number {
-    const names = [...this.#arrived.keys()].filter((name) => name.startsWith(place?.cut ?? 'group'));
-    const own = place ? this.#names(place).map((name) => `${place.cut} ${name}`) : names;
-    return own.reduce((sum, name) => sum + (this.#arrived.get(name) ?? 0), 0);
   }
 
   #names(place: Exclude<Place, null>): readonly string[] {
@@ -87,11 +79,16 @@ export class Disclosure {
       for (const id of children.filter((each) => visible.includes(each))) {
         shown.add(id);
         const below = this.tree.children(id);
-        if (below.length) descend(below, [id]);
+        if (below.length && this.#isDivided(measure, { cut: 'group', id })) descend(below, [id]);
       }
     };
-    descend(this.tree.children(undefined), [ungrouped, companyOnly]);
+    if (this.#isDivided(measure, null)) descend(this.tree.children(undefined), [ungrouped, companyOnly]);
     return shown;
+  }
+
+  /** Whether there are enough people at a place for figures of its parts. */
+  #isDivided(measure: Measure, place: Place): boolean {
+    return !isGuarded(this.settled.survey) || this.#size(measure, place) >= plenty;
   }
 
   #shownSegments(measure: Measure): Set<string> {
@@ -119,10 +116,5 @@ export class Disclosure {
         return overlapFault(this.settled.survey.minimum, sizes) === null;
       });
     });
-  }
-
-  #namedGroups(): string[] {
-    const named = [...this.#cells].flatMap(([name, cells]) => (name.startsWith('group ') ? [...cells.keys()] : []));
-    return [...new Set(named)].filter((name) => name !== ungrouped && name !== companyOnly).sort();
   }
 }

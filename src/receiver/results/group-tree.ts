@@ -1,13 +1,13 @@
 import type { Group } from '../store/surveys.js';
 
-/** The groups of a survey, each with its place: those it was published for, or else those somebody named. */
+/** The groups a survey was published for, each with its place. */
 export class GroupTree {
   /** In the order published. */
   readonly groups: readonly Group[];
   readonly #children = new Map<string | undefined, string[]>();
 
-  constructor(published: readonly Group[] | undefined, named: readonly string[]) {
-    this.groups = published ?? named.map((id) => ({ id }));
+  constructor(published: readonly Group[] = []) {
+    this.groups = published;
     for (const { id, parent } of this.groups) {
       this.#children.set(parent, [...(this.#children.get(parent) ?? []), id]);
     }

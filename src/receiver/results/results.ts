@@ -44,6 +44,7 @@ export function resultsOf(waves: Waves, { scope, cut, known, comments, thread }:
     released: survey.releasedOn ?? null,
     minimum: survey.minimum,
     commentsMinimum: survey.commentsMinimum,
+    ...(survey.participation === 'open' && { unverified: true }),
     focus: place ? { ...place, name: nameOf(placesIn(place.cut, survey, now.tree, scope), place.id) } : null,
     response,
     ...(index && { index }),
@@ -82,19 +83,18 @@ function cutsOf(disclosure: Disclosure, scope: Scope): ResultCut[] {
   });
 }
 
-/** Without groups: a comment beside its writer's unit would be half a signature. A group's reader sees that group's. */
+/** The company's, for whoever may read its figures: a comment beside its writer's unit would be half a signature. */
 function commentsOf(
-  { settled: { survey }, tree }: Disclosure,
+  { settled: { survey } }: Disclosure,
   place: Place,
   { scope, comments }: Pick<Asked, 'scope' | 'comments'>,
 ): SurveyResults['comments'] {
   const instrument = survey.instruments.get(survey.hash)!;
-  const own = place?.cut === 'group' ? new Set(tree.within(place.id)) : undefined;
-  const mayRead = scope === 'company' ? place === null : own !== undefined;
+  const mayRead = scope === 'company' && place === null;
   return itemsOf(instrument)
     .filter(({ kind }) => kind === 'text')
     .map(({ id: item, text }) => {
-      const mine = comments.filter((each) => mayRead && each.item === item && (own?.has(each.lot) ?? true));
+      const mine = comments.filter((each) => mayRead && each.item === item);
       const enough = mine.length >= survey.commentsMinimum;
       // Sorted first: the order then depends on what is shown and on nothing else.
       const said = enough

@@ -3,7 +3,7 @@ import { tQuantile, wilson, type TrendVerdict } from '../../core/stats/index.js'
 import { momentsOf, type Tally } from '../tally.js';
 
 /** From this many answers on, counts are shown as they are. */
-export const exactFrom = 20;
+const exactFrom = 20;
 
 export const suppressed: ResultCell = { suppressed: true, n: null, mean: null, lo: null, hi: null };
 

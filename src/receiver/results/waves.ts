@@ -15,6 +15,13 @@ export interface Series {
   known: SeriesWave[];
 }
 
+/** The newest wave with figures. One that has ended since anyone looked gives them now. */
+async function newest({ upkeep }: House, site: Site, all: readonly SeriesWave[]): Promise<string> {
+  for (const { id, released } of [...all].reverse())
+    if (released || (await upkeep.recall(site.key, id))?.survey.releasedOn) return id;
+  return all.at(-1)!.id;
+}
+
 /**
  * The waves a reader asked for: a survey by its id, or a series by its name (then its newest wave with figures),
  * and `wave`, another survey of the same series; each with those before it.
@@ -28,7 +35,7 @@ export async function seriesOf(house: House, site: Site, id: string, wave: strin
     return { survey, all: series === undefined ? [] : await readWaves(query, site.key, series) };
   });
   if (!survey && !all.length) throw new Refusal('survey-unknown');
-  const asked = wave ?? survey?.id ?? (all.findLast(({ released }) => released) ?? all.at(-1)!).id;
+  const asked = wave ?? survey?.id ?? (await newest(house, site, all));
   if (asked !== survey?.id && !all.some((each) => each.id === asked)) throw new Refusal('wave-unknown');
   const place = Math.max(
     0,

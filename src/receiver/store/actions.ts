@@ -44,13 +44,13 @@ export async function readThread(
   survey: string,
   digests: readonly string[],
 ): Promise<{ kept: boolean; released: boolean; actions: Action[] }> {
-  const comments = await query<{ id: string; lot: string | null }>(
-    `SELECT id::text, lot FROM attune.comment
+  const comments = await query<{ id: string; released: boolean }>(
+    `SELECT id::text, released FROM attune.comment
      WHERE tenant = $1 AND survey = $2
        AND receipt IN (SELECT decode(value, 'hex') FROM jsonb_array_elements_text($3::jsonb))`,
     [tenant, survey, JSON.stringify(digests)],
   );
-  const released = comments.filter(({ lot }) => lot !== null);
+  const released = comments.filter((each) => each.released);
   const actions = await query<{ content: Action }>(
     `SELECT content FROM attune.action WHERE tenant = $1 AND survey = $2
        AND comments && ARRAY(SELECT named.value::uuid FROM jsonb_array_elements_text($3::jsonb) AS named) ORDER BY place`,

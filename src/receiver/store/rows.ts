@@ -16,8 +16,8 @@ export interface ResponseRow {
 /** Submitted answers, oldest first. For identified surveys only. */
 export async function readRows(query: Query, tenant: string, survey: string): Promise<ResponseRow[]> {
   const rows = await query<Omit<ResponseRow, 'receivedAt'> & { received_at: Date }>(
-    `SELECT subject::text, participant, grp AS "group", locale, received_at, answers || coalesce(texts, '{}') AS answers
-     FROM attune.response WHERE tenant = $1 AND survey = $2 AND final ORDER BY received_at, subject`,
+    `SELECT given::text AS subject, participant, grp AS "group", locale, received_at, answers || coalesce(texts, '{}') AS answers
+     FROM attune.response WHERE tenant = $1 AND survey = $2 AND final ORDER BY received_at, given`,
     [tenant, survey],
   );
   return rows.map(({ received_at, ...row }) => ({ ...row, receivedAt: received_at.toISOString() }));

@@ -14,8 +14,8 @@ export interface Store {
   exclusive: Driver['exclusive'];
   /** Removes the remains of rewritten rows. */
   vacuum(): Promise<void>;
-  /** Resolves when the database answers. */
-  ping(): Promise<void>;
+  /** Resolves when something can be written. */
+  tryWrite(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,7 +59,11 @@ export function storeOn(driver: Driver): Store {
       driver.script(
         'VACUUM attune.response, attune.anonymous_response, attune.comment, attune.participation_page, attune.cell',
       ),
-    ping: () => driver.transaction(async (query) => void (await query('SELECT 1'))),
+    tryWrite: () =>
+      driver.transaction(async (query) => {
+        await query("SELECT set_config('role', 'attune_app', true)");
+        await query('UPDATE attune.health SET written_at = now() WHERE place = 1');
+      }),
     close: () => driver.close(),
   };
 }

@@ -21,7 +21,10 @@ export interface Submission {
   receipts?: Record<string, string>;
   /** Absent for anonymous surveys. */
   named?: {
+    /** The key of the response. */
     subject: string;
+    /** What its device calls it: the same, unless an invitation is the key. */
+    given: string;
     final: boolean;
     sequence: number;
     locale: string;
@@ -31,8 +34,11 @@ export interface Submission {
   };
 }
 
-/** `stale`: the survey was published anew meanwhile; check the event again. */
-export type StoredAs = 'accepted' | 'duplicate' | 'conflict' | 'stale';
+/**
+ * `superseded`: nothing was kept, because a later snapshot is there or the response has been counted. `stale`: the survey
+ * was published anew meanwhile; check the event again.
+ */
+export type StoredAs = 'accepted' | 'duplicate' | 'superseded' | 'conflict' | 'stale';
 
 /** Writes submissions of one tenant; what came of each, in their order. Their keys must differ. */
 export async function writeSubmissions(
@@ -40,20 +46,30 @@ export async function writeSubmissions(
   tenant: string,
   submissions: readonly Submission[],
 ): Promise<StoredAs[]> {
-  const rows = await query<{ key: string; fresh: boolean }>(
-    'SELECT submission AS key, is_fresh AS fresh FROM attune.take_submissions($1, $2::jsonb)',
+  const rows = await query<{ key: string; outcome: 'accepted' | 'superseded' | 'known' }>(
+    'SELECT submission AS key, outcome FROM attune.take_submissions($1, $2::jsonb)',
     [tenant, JSON.stringify(submissions)],
   );
-  const fresh = new Map(rows.map((row) => [row.key, row.fresh]));
-  const known = rows.every((row) => row.fresh)
-    ? new Map<string, string>()
-    : await fingerprintsOf(query, tenant, submissions);
+  const outcomes = new Map(rows.map(({ key, outcome }) => [key, outcome]));
+  const having = (outcome: string) => submissions.filter(({ key }) => outcomes.get(key) === outcome);
+  const superseded = having('superseded');
+  // Not remembered as an event either: the repeat of what was not kept must never pass for one that was.
+  if (superseded.length) await forgetEvents(query, tenant, superseded);
+  const repeats = having('known');
+  const known = repeats.length ? await fingerprintsOf(query, tenant, repeats) : new Map<string, string>();
   return submissions.map(({ key, fingerprint }) => {
-    if (fresh.get(key)) return 'accepted';
-    const first = known.get(key);
-    if (first === undefined) return 'stale';
-    return first === fingerprint ? 'duplicate' : 'conflict';
+    const outcome = outcomes.get(key) ?? 'stale';
+    if (outcome !== 'known') return outcome;
+    return known.get(key) === fingerprint ? 'duplicate' : 'conflict';
   });
+}
+
+async function forgetEvents(query: Query, tenant: string, events: readonly { key: string }[]): Promise<void> {
+  await query(
+    `DELETE FROM attune.event
+     WHERE tenant = $1 AND key IN (SELECT decode(value, 'hex') FROM jsonb_array_elements_text($2::jsonb))`,
+    [tenant, JSON.stringify(events.map(({ key }) => key))],
+  );
 }
 
 /** The fingerprints of those events that are stored already, by key. */
@@ -70,12 +86,16 @@ export async function fingerprintsOf(
   return new Map(rows.map(({ key, fingerprint }) => [key, fingerprint]));
 }
 
-/** Whether a response is stored under this subject. */
-export async function hasSubject(query: Query, tenant: string, survey: string, subject: string): Promise<boolean> {
-  const rows = await query('SELECT 1 FROM attune.response WHERE tenant = $1 AND survey = $2 AND subject = $3::uuid', [
-    tenant,
-    survey,
-    subject,
-  ]);
+/** Whether a response is the one its device calls so. */
+export async function isGiven(
+  query: Query,
+  tenant: string,
+  survey: string,
+  { subject, given }: { subject: string; given: string },
+): Promise<boolean> {
+  const rows = await query(
+    'SELECT 1 FROM attune.response WHERE tenant = $1 AND survey = $2 AND subject = $3::uuid AND given = $4::uuid',
+    [tenant, survey, subject, given],
+  );
   return rows.length > 0;
 }

@@ -33,9 +33,9 @@ export interface SurveyRules {
   commentsMinimum: number;
   /** `token`: each answer needs an invitation, and each invitation counts once. */
   participation: 'open' | 'token';
-  /** When figures come out: in batches while it is open, or once it has closed. */
-  results: 'in-batches' | 'after-close';
-  /** The groups a respondent may name. Absent: any. */
+  /** When figures come out: as answers come (identified surveys only), or once the last has come. */
+  results: 'at-once' | 'after-close';
+  /** The groups an invitation may name. Absent: none. */
   groups?: readonly Group[];
   /** The second way the answers are divided, such as by level. Absent: none. */
   segments?: readonly Segment[];

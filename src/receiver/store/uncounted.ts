@@ -1,4 +1,5 @@
 import { companyOnly, type CountingStep, type Measure } from '../counting.js';
+import { forReaders } from '../rules.js';
 import type { Tally } from '../tally.js';
 import type { CellCut } from './cells.js';
 import type { Query } from './driver.js';
@@ -31,8 +32,8 @@ WITH due AS MATERIALIZED (
   SELECT hash, grp, segment, answers, texts, receipts FROM attune.response
   WHERE tenant = $1 AND ctid = ANY (string_to_array($5, ' ')::tid[])
 ), said AS (
-  INSERT INTO attune.comment (tenant, survey, item, grp, body, receipt)
-  SELECT $1, $2, text.key, grp, text.value, decode(receipts ->> text.key, 'hex')
+  INSERT INTO attune.comment (tenant, survey, item, body, receipt)
+  SELECT $1, $2, text.key, text.value, decode(receipts ->> text.key, 'hex')
   FROM due, jsonb_each_text(due.texts) AS text ORDER BY random()
 ), marked AS (
   UPDATE attune.response SET counted = true, texts = CASE WHEN $6 THEN texts END, receipts = CASE WHEN $6 THEN receipts END
@@ -61,13 +62,13 @@ SELECT ctid::text AS place FROM attune.anonymous_response
 WHERE tenant = $1 AND survey = $2 AND NOT settled AND NOT counted LIMIT 1`;
 
 /**
- * Counts what was taken: each person once in \`responses\`, in every item answered, in every dimension with enough
+ * Counts what was taken, by the groups in $9 and no others: each person once in \`responses\`, in every item answered, in every dimension with enough
  * answers (the person's mean, in points), and in the index if all dimensions have a score. Scores keep nine decimals,
  * so that equal ones that differ by rounding alone meet in one count. \`pairs\` are the sums and sums of products that a
  * covariance is made of, with 1 in place 0; equal rows are taken at once, for a large portion has few different ones.
  */
 const count = `, person AS MATERIALIZED (
-  SELECT row_number() OVER () AS p, hash, coalesce(grp, '') AS grp, coalesce(segment, '') AS segment, answers FROM due
+  SELECT row_number() OVER () AS p, hash, CASE WHEN $9::jsonb ? grp THEN grp ELSE '' END AS grp, coalesce(segment, '') AS segment, answers FROM due
 ), step AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($3::jsonb) AS s(
     hash text, item text, kind text, dimension text, base float8, slope float8, size int, needed int, dimensions int)
@@ -81,7 +82,7 @@ const count = `, person AS MATERIALIZED (
     round(avg(points)::numeric, 9) AS score, array_agg(points ORDER BY item) AS points
   FROM answer WHERE points IS NOT NULL GROUP BY p, hash, grp, segment, dimension HAVING count(*) >= min(needed)
 ), fact AS (
-  SELECT measure, NULL::text AS value, true AS first, grp, segment FROM person, unnest(ARRAY['responses', 'arrived']) AS measure
+  SELECT 'responses' AS measure, NULL::text AS value, true AS first, grp, segment FROM person
   UNION ALL SELECT 'item ' || item, value #>> '{}', true, grp, segment FROM answer WHERE jsonb_typeof(value) <> 'array'
   UNION ALL SELECT 'item ' || item, chosen.value, coalesce(chosen.place, 1) = 1, grp, segment
     FROM answer LEFT JOIN LATERAL jsonb_array_elements_text(value) WITH ORDINALITY AS chosen(value, place)
@@ -121,22 +122,25 @@ const countAnonymous = takeAnonymous + count;
 export async function countUncounted(
   query: Query,
   tenant: string,
-  { id, privacy, segments }: Survey,
+  survey: Survey,
   { plan, pairs }: { plan: readonly CountingStep[]; pairs: boolean },
 ): Promise<Counted[]> {
   // What a portion sorts fits in memory then; and statistics that were taken while much waited must not make a read
   // look through all that has been counted since.
   await query("SELECT set_config('work_mem', '64MB', true), set_config('enable_seqscan', 'off', true)");
+  const { id, privacy } = survey;
+  const { groups = [], segments } = forReaders(survey);
   const anonymous = privacy === 'anonymous';
   const waiting = await (anonymous
     ? query<{ place: string }>(anyAnonymous, [tenant, id])
     : query<{ place: string }>(duePlaces, [tenant, id, portion]));
   if (!waiting.length) return [];
   const given = [tenant, id, JSON.stringify(plan), segments !== undefined];
+  const names = JSON.stringify(groups.map((group) => group.id));
   const places = waiting.map(({ place }) => place).join(' ');
   const rows = await (anonymous
-    ? query<CountedRow>(countAnonymous, [...given, portion + settledFrom, settledFrom, companyOnly, pairs])
-    : query<CountedRow>(countNamed, [...given, places, privacy === 'identified', companyOnly, pairs]));
+    ? query<CountedRow>(countAnonymous, [...given, portion + settledFrom, settledFrom, companyOnly, pairs, names])
+    : query<CountedRow>(countNamed, [...given, places, privacy === 'identified', companyOnly, pairs, names]));
   return rows.map(({ n, counts, ...cell }) => ({ ...cell, tally: { n, counts } }));
 }
 
