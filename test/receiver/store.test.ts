@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { KeyedMutex } from '../../src/receiver/keyed-mutex.js';
 import { peer } from '../../src/receiver/peer.js';
-import { lockFolder } from '../../src/receiver/store/folder-lock.js';
 import { Intake } from '../../src/receiver/store/intake.js';
 import { migrate, migrations } from '../../src/receiver/store/migrate.js';
 import { openPostgres } from '../../src/receiver/store/postgres.js';
@@ -195,64 +189,6 @@ describe('the intake', () => {
     );
     assert.equal(batches.length, 2);
     assert.equal(await intake.add('t', submission('e')), 'accepted', 'and goes on when it is back');
-  });
-});
-
-describe('a data folder', { skip: onPostgres && 'PGlite only' }, () => {
-  let folder: string;
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'attune-folder-'));
-  });
-  after(() => rm(folder, { recursive: true, force: true }));
-  const lock = () => join(folder, 'attune.lock');
-
-  it('belongs to one store at a time, and opens again with what it held', async () => {
-    const first = await openStore({ dataDir: folder });
-    assert.equal(await readFile(lock(), 'utf8'), `${process.pid}\n`);
-    await assert.rejects(
-      openStore({ dataDir: folder }),
-      (error: Error) =>
-        error.message.includes(`in use by the process ${process.pid}`) && error.message.includes(folder),
-    );
-    await first.as('pk_a', (query) =>
-      query("INSERT INTO attune.event (tenant, key, fingerprint) VALUES ('pk_a', 'x', 'y')"),
-    );
-    await first.close();
-    const second = await openStore({ dataDir: folder });
-    assert.equal((await second.as('pk_a', (query) => query('SELECT 1 FROM attune.event'))).length, 1);
-    await second.close();
-    assert.deepEqual(await readdir(folder), ['pglite']);
-  });
-
-  it('is taken over from a process that is gone, from an earlier life of this one, and from a torn lock', async () => {
-    const child = spawn(process.execPath, ['-e', '']);
-    await once(child, 'exit');
-    for (const left of [`${child.pid}\n`, `${process.pid}\n`, '', 'x']) {
-      await writeFile(lock(), left);
-      const unlock = await lockFolder(folder);
-      assert.equal(await readFile(lock(), 'utf8'), `${process.pid}\n`);
-      await unlock();
-    }
-    assert.deepEqual(await readdir(folder), ['pglite']);
-  });
-
-  it('is not taken from a living process', async () => {
-    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
-    await writeFile(lock(), `${child.pid}\n`);
-    await assert.rejects(lockFolder(folder), new RegExp(`in use by the process ${child.pid}`));
-    child.kill();
-    await once(child, 'exit');
-    await (
-      await lockFolder(folder)
-    )();
-  });
-
-  it('goes to one of many who find a stale lock at the same time', async () => {
-    await writeFile(lock(), '');
-    const outcomes = await Promise.allSettled(Array.from({ length: 12 }, () => lockFolder(folder)));
-    const won = outcomes.filter((outcome) => outcome.status === 'fulfilled');
-    assert.equal(won.length, 1);
-    await won[0]!.value();
   });
 });
 

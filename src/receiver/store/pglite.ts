@@ -12,27 +12,29 @@ import { lockFolder } from './folder-lock.js';
 export async function openPglite(dataDir?: string): Promise<Driver> {
   const { PGlite } = await peer('@electric-sql/pglite', () => import('@electric-sql/pglite'));
   if (dataDir) await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const unlock = dataDir ? await lockFolder(dataDir) : undefined;
+  const lock = dataDir ? await lockFolder(dataDir) : undefined;
   try {
     const database = dataDir ? await PGlite.create(join(dataDir, 'pglite')) : await PGlite.create();
     const names = new KeyedMutex();
     return {
       kind: 'pglite',
-      transaction: (work) =>
-        database.transaction((transaction) => {
+      transaction: async (work) => {
+        await lock?.assertHeld();
+        return database.transaction((transaction) => {
           const query: Query = async <Row extends object>(sql: string, parameters: readonly unknown[] = []) =>
             (await transaction.query<Row>(sql, [...parameters])).rows;
           return work(query);
-        }),
+        });
+      },
       script: async (sql) => void (await database.exec(sql)),
       exclusive: (name, work) => names.run(name, work),
       close: async () => {
         await database.close();
-        await unlock?.();
+        await lock?.release();
       },
     };
   } catch (error) {
-    await unlock?.();
+    await lock?.release();
     throw error;
   }
 }

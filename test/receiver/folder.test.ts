@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { lockFolder } from '../../src/receiver/store/folder-lock.js';
+import { openStore } from '../../src/receiver/store/store.js';
+import { onPostgres } from './fixture.js';
+
+/** Quick, but with room for a machine that is busy with other things. */
+const times = { beatMs: 100, silentMs: 3_000 };
+
+/** Only who may make processes of other namespaces can be in two containers at once. */
+const unshare = ['unshare', '--pid', '--fork', '--kill-child'];
+const hasNamespaces = spawnSync(unshare[0]!, [...unshare.slice(1), 'true']).status === 0;
+
+/** A process that takes the folder and says so, and says again when it has lost it. */
+const holder = (folder: string): string => `
+  import { lockFolder } from ${JSON.stringify(new URL('../../src/receiver/store/folder-lock.ts', import.meta.url).href)};
+  const lock = await lockFolder(${JSON.stringify(folder)}, ${JSON.stringify(times)});
+  console.log('held');
+  const timer = setInterval(() => lock.assertHeld().catch(() => { console.log('lost'); clearInterval(timer); }), 50);
+  setInterval(() => {}, 1000);
+`;
+
+describe('a data folder', { skip: onPostgres && 'PGlite only' }, () => {
+  let folder: string;
+  const children: ChildProcess[] = [];
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'attune-folder-'));
+  });
+  afterEach(async () => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
+  });
+  const lock = () => join(folder, 'attune.lock');
+  const holderIn = async (): Promise<Record<string, unknown>> =>
+    JSON.parse(await readFile(lock(), 'utf8')) as Record<string, unknown>;
+
+  async function hold(around: readonly string[] = []): Promise<ChildProcess> {
+    const node = [process.execPath, '--import', 'tsx', '--input-type=module', '-e', holder(folder)];
+    const [command, ...args] = [...around, ...node];
+    const child = spawn(command!, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    children.push(child);
+    assert.equal(await said(child), 'held');
+    return child;
+  }
+  const said = async (child: ChildProcess): Promise<string> => String((await once(child.stdout!, 'data'))[0]).trim();
+
+  it('belongs to one store at a time, and opens again with what it held', async () => {
+    const first = await openStore({ dataDir: folder });
+    const inUse = new RegExp(`${folder} is in use by the process ${process.pid} on `);
+    await assert.rejects(openStore({ dataDir: folder }), inUse);
+    await first.as('pk_a', (query) =>
+      query("INSERT INTO attune.event (tenant, key, fingerprint) VALUES ('pk_a', 'x', 'y')"),
+    );
+    await first.close();
+    const second = await openStore({ dataDir: folder });
+    assert.equal((await second.as('pk_a', (query) => query('SELECT 1 FROM attune.event'))).length, 1);
+    await second.close();
+    assert.deepEqual(await readdir(folder), ['pglite']);
+  });
+
+  it('is never taken from a process that lives, and at once from one that was killed', async () => {
+    const child = await hold();
+    await assert.rejects(lockFolder(folder, times), new RegExp(`in use by the process ${child.pid} on `));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const { release } = await lockFolder(folder, { beatMs: 100, silentMs: 3_600_000 });
+    assert.equal((await holderIn())['pid'], process.pid);
+    await release();
+    assert.deepEqual(await readdir(folder), []);
+  });
+
+  it(
+    'is never taken from a living process of another container, where its number is another’s or nobody’s',
+    { skip: !hasNamespaces && 'no namespaces here' },
+    async () => {
+      const child = await hold(unshare);
+      const { pid, namespace } = await holderIn();
+      assert.ok(pid !== child.pid && typeof namespace === 'string' && namespace !== '', 'it is in a world of its own');
+      for (let time = 0; time < 2; time += 1)
+        await assert.rejects(lockFolder(folder, times), /is in use by the process/);
+      const other = spawn(unshare[0]!, [
+        ...unshare.slice(1),
+        process.execPath,
+        '--import',
+        'tsx',
+        '--input-type=module',
+        '-e',
+        holder(folder),
+      ]);
+      children.push(other);
+      const [code] = (await once(other, 'exit')) as [number];
+      assert.notEqual(code, 0, 'nor by a second container');
+      child.kill('SIGKILL');
+      await (await lockFolder(folder, times)).release();
+    },
+  );
+
+  it('is taken over from a lock left behind, whatever the number in it has become', async () => {
+    const living = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    children.push(living);
+    const { release } = await lockFolder(folder, times);
+    const mine = await holderIn();
+    await release();
+    const left = [
+      JSON.stringify({ ...mine, token: 'gone', pid: living.pid }),
+      JSON.stringify({ ...mine, token: 'gone' }),
+      JSON.stringify({ ...mine, token: 'gone', boot: 'an earlier life of this machine' }),
+      `${living.pid}\n`,
+      '',
+    ];
+    for (const text of left) {
+      await writeFile(lock(), text);
+      const taken = await lockFolder(folder, { beatMs: 50, silentMs: 200 });
+      assert.notEqual((await holderIn())['token'], 'gone');
+      await taken.release();
+    }
+  });
+
+  it('is given up by a process that slept until another had taken it', async () => {
+    const child = await hold();
+    child.kill('SIGSTOP');
+    const taken = await lockFolder(folder, times);
+    child.kill('SIGCONT');
+    assert.equal(await said(child), 'lost');
+    await taken.assertHeld();
+    await taken.release();
+  });
+
+  it('goes to one of many who find a lock left behind at the same time', async () => {
+    await writeFile(lock(), '');
+    const quick = { beatMs: 50, silentMs: 200 };
+    const outcomes = await Promise.allSettled(Array.from({ length: 12 }, () => lockFolder(folder, quick)));
+    const won = outcomes.filter((outcome) => outcome.status === 'fulfilled');
+    assert.equal(won.length, 1);
+    await won[0]!.value.release();
+    assert.deepEqual(await readdir(folder), []);
+  });
+});
