@@ -78,7 +78,7 @@ export function admit(
         ...{ subject: given, given },
         final: data.status === 'final',
         sequence: Number(event.sequence),
-        locale: data.form.locale,
+        locale: data.form.locale.replaceAll('_', '-'),
         received_at: new Date(now).toISOString(),
       },
     }),

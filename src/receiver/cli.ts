@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { createHash } from 'node:crypto';
+import { version } from '../core/version.js';
 import { readConfiguration, usage } from './configuration.js';
 import { jsonLines } from './log.js';
 import { createReceiver } from './receiver.js';
@@ -9,6 +10,7 @@ import { openStore } from './store/store.js';
 async function main(argv: readonly string[]): Promise<void> {
   const [flag, value] = argv;
   if (flag === '--help' || flag === '-h') return void process.stdout.write(usage);
+  if (flag === '--version') return void process.stdout.write(`${version}\n`);
   if (flag === '--digest' && value) {
     return void process.stdout.write(`${createHash('sha256').update(value).digest('hex')}\n`);
   }

@@ -20,6 +20,7 @@ export const usage = `attune-receiver: keeps, scores and aggregates what Attune'
   --database-url  DATABASE_URL   PostgreSQL 15 or later, instead of a folder
   --sites         ATTUNE_SITES   a JSON file: [{ "key": "pk_acme", "name": "Acme", "origins": ["https://intranet.acme.example"] }]
   --trust-proxy   TRUST_PROXY=1  take the sender's address from X-Forwarded-For
+  --version                      print the version
   --digest TOKEN                 print the SHA-256 that a sites file keeps of a token
 `;
 

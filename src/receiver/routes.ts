@@ -10,7 +10,7 @@ import { getExport, getResults, getSurvey, putSurvey } from './survey-routes.js'
 
 /** What is known of a request besides itself. */
 export interface RequestContext {
-  /** The sender's address. Used for the rate limit only, never stored or logged. */
+  /** The sender's address. Used for the rate limit only, never stored or logged; without it no network is limited. */
   ip?: string;
 }
 

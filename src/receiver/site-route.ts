@@ -62,6 +62,7 @@ function admittedTo(
   if (!site) return new Refusal('site-unknown');
   if (!isAllowedSender(site, request)) return new Refusal('origin-forbidden');
   // Taken before a token is looked at: none can be guessed faster than this, not by the size it allows a body either.
-  const wait = request.method === 'OPTIONS' ? 0 : rates.network.take(networkOf(ip), clock());
+  // Who has no address is known to the server in front alone: they must not all be taken for one sender.
+  const wait = request.method === 'OPTIONS' || ip === undefined ? 0 : rates.network.take(networkOf(ip), clock());
   return wait > 0 ? new Refusal('rate-limited', { retryAfter: wait }) : site;
 }

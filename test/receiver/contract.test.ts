@@ -220,6 +220,18 @@ describe('the response contract', () => {
     assert.equal((await house.post(anonymousEventOf({}, 'secret'))).body.status, 'accepted');
   });
 
+  it('takes every language tag there is, and as servers write them', async () => {
+    const tags = ['en-US-u-hc-h12', 'de-x-mtfrom-en', 'zh-Hant-TW', 'sr-Latn-RS-u-nu-latn', 'de_DE', 'DE-de'];
+    for (const locale of tags) {
+      const answer = await house.post(eventOf({}, { locale }));
+      assert.equal(answer.status, 200, `${locale} ${answer.text}`);
+    }
+    for (const locale of ['', 'e', 'en-', 'en-12', 'x'.repeat(101), 'de__DE'])
+      isProblem(await house.post(eventOf({}, { locale })), 422, 'invalid', 'data.form.locale');
+    const [row] = await house.sql("SELECT 1 FROM attune.response WHERE locale = 'de-DE'");
+    assert.ok(row, 'kept as others are');
+  });
+
   it('refuses NUL and half characters, which no store can keep (R32)', async () => {
     for (const bad of ['\\u0000', '\\ud800', '\\udc00x']) {
       const text = JSON.stringify({ ...event, data: { ...data, answers: { T1: 'BAD' } } }).replace('BAD', bad);

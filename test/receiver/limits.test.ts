@@ -30,6 +30,10 @@ describe('the limits of one sender', () => {
     house.now = noon;
   });
 
+  it('do not take all who come without an address for one sender', async () => {
+    for (let index = 0; index < 20; index += 1) assert.equal((await house.post(eventOf())).status, 200);
+  });
+
   it('hold for a token as well', async () => {
     const send = (ip: string) => house.post(eventOf(), { token: 'one-token', ip });
     assert.deepEqual([(await send('192.0.2.1')).status, (await send('192.0.3.1')).status], [200, 200]);

@@ -13,16 +13,18 @@ const likert = (id: string, of: string, more: object = {}) => ({
 });
 const rating = (id: string, measure?: string) => ({ id, kind: 'rating', text: id, ...(measure && { measure }) });
 
+const meta = { lib: '1.0.0', widget: 'attune-survey', privacy: 'identified' };
+
 describe('what is favourable', () => {
   let house: TestHouse;
   before(async () => (house = await openHouse()));
   after(() => house.close());
 
   async function asked(id: string, instrument: object, answers: readonly object[]): Promise<SurveyResults> {
-    const { hash } = await house.receiver.publish(acme.key, id, { instrument, privacy: 'confidential' });
+    const { hash } = await house.receiver.publish(acme.key, id, { instrument, privacy: 'identified' });
     for (const each of answers) {
       const form = { ...eventOf().data.form, id, hash, version: '1' };
-      const { status, text } = await house.post(eventOf({ data: { answers: each, form } }));
+      const { status, text } = await house.post(eventOf({ data: { answers: each, form, meta } }));
       assert.equal(status, 200, text);
     }
     return surveyResultsSchema.parse((await house.get(`surveys/${id}/results`, 'acme-reader')).body);

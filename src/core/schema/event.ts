@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { answersSchema } from './answers.js';
-import { idSchema, localeSchema } from './text.js';
+import { idSchema, isTag } from './text.js';
 
 /** Who can link an answer to a person. Fixed when a survey is published, and told to the respondent in words. */
 export const privacySchema = z.enum(['identified', 'confidential', 'anonymous']);
@@ -14,7 +14,11 @@ export const surveyDataSchema = z.strictObject({
     version: z.string().check(z.maxLength(32)),
     /** Content hash of the instrument shown, so that a change of wording is seen. */
     hash: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
-    locale: localeSchema,
+    /** What the page spoke, as `en-US` or, as servers write it, `en_US`. */
+    locale: z.string().check(
+      z.maxLength(100),
+      z.refine((tag) => isTag(tag.replaceAll('_', '-')), 'must be a language tag such as "en" or "pt-BR"'),
+    ),
   }),
   status: z.enum(['partial', 'final']),
   answers: answersSchema,
