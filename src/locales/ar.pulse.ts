@@ -36,6 +36,7 @@ const ar = {
     answered: (answered, invited) => `أجاب ${answered} من ${invited}`,
     answers: (answered) => `أجاب ${answered}`,
     few: (minimum) => `أجاب أقل من ${minimum} أو لا أحد`,
+    unverified: 'كان بإمكان كل من لديه الرابط أن يجيب، وأكثر من مرة.',
     atMost: (percent) => `≤ ${percent}`,
     atLeast: (percent) => `≥ ${percent}`,
     certainty:

@@ -33,6 +33,7 @@ const de = {
     answered: (answered, invited) => `${answered} von ${invited} haben geantwortet`,
     answers: (answered) => `${answered} haben geantwortet`,
     few: (minimum) => `Weniger als ${minimum} haben geantwortet oder niemand`,
+    unverified: 'Wer den Link hat, konnte antworten, auch mehr als einmal.',
     atMost: (percent) => `≤ ${percent}`,
     atLeast: (percent) => `≥ ${percent}`,
     certainty:

@@ -35,6 +35,7 @@ const pulse = {
   answered: (answered: string, invited: string) => `${answered} of ${invited} answered`,
   answers: (answered: string) => `${answered} answered`,
   few: (minimum: string) => `Fewer than ${minimum} answered, or none`,
+  unverified: 'Anyone with the link could answer, and more than once.',
   atMost: (percent: string) => `≤ ${percent}`,
   atLeast: (percent: string) => `≥ ${percent}`,
   certainty:

@@ -131,6 +131,7 @@ function response(scene: Scene): TemplateResult | typeof nothing {
   return html`<p class="response">
     ${responseWords(scene, found)}.
     ${results.status === 'open' ? nothing : html`<span class="small soft">${t.say((m) => m.pulse.certainty)}</span>`}
+    ${results.unverified ? html`<span class="small soft">${t.say((m) => m.pulse.unverified)}</span>` : nothing}
   </p>`;
 }
 
