@@ -3,6 +3,7 @@ import { catalogue } from '../content/catalogue.js';
 import { localeChain } from '../core/localised.js';
 import { FaultError, type Fault } from '../core/schema/fault-error.js';
 import type { Instrument } from '../core/schema/instrument.js';
+import { wrongSettings } from '../core/settings.js';
 import { Content } from './properties.js';
 
 /** Where an element's instrument may come from; the first that is set counts. */
@@ -15,6 +16,8 @@ export interface InstrumentSource {
   name: string | undefined;
   /** The language to show a built-in one in. */
   language: string;
+  /** The element's words among which only some are allowed. */
+  settings: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -74,14 +77,16 @@ export class SourceController implements ReactiveController {
   /** Loads anew if what the element points at has changed. */
   refresh(): void {
     if (!this.#host.isConnected) return;
-    const { config, src, name, language } = this.#read();
+    const { config, src, name, language, settings } = this.#read();
+    const wrong = wrongSettings(settings).map((setting) => `${setting}=${String(settings[setting])}`);
     const script = this.#host.querySelector(':scope > script[type="application/json"]')?.textContent ?? undefined;
-    const key = this.#content.of(config) ?? src ?? script ?? `${name}/${language}`;
+    const key = wrong.join() || (this.#content.of(config) ?? src ?? script ?? `${name}/${language}`);
     if (key === this.#key) return;
     this.#key = key;
     this.#abort?.abort();
     const { signal } = (this.#abort = new AbortController());
     const load = async (): Promise<Instrument> => {
+      if (wrong.length) throw new FaultError((await import('../core/setting-faults.js')).settingFaults(settings));
       // A framework may say null where there is nothing, and so does an attribute that was taken away.
       if ((config ?? src ?? script) === undefined) return builtIn(name, language);
       const { foreignInstrument } = await import('./foreign-instrument.js');

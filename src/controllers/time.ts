@@ -8,3 +8,14 @@ export function timeIn(locale: string, ms: number, now = Date.now()): string {
     ...(today ? {} : { dateStyle: 'medium' }),
   }).format(ms);
 }
+
+/** A day as people of this language write it, with the year unless it is this one and, if asked for, the time. */
+export function dayIn(locale: string, moment: string, hours: boolean, now = Date.now()): string {
+  const thisYear = new Date(moment).getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(figuresLocale(locale), {
+    day: 'numeric',
+    month: 'long',
+    ...(thisYear ? {} : { year: 'numeric' }),
+    ...(hours ? { hour: 'numeric', minute: '2-digit' } : {}),
+  }).format(new Date(moment));
+}

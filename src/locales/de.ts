@@ -43,16 +43,17 @@ const de = {
   keepOrder: 'Diese Reihenfolge stimmt',
   movedTo: (label, n, total) => `${label}, jetzt ${n} von ${total}`,
 
-  privacyTitle: { identified: 'Mit Ihrem Namen.', confidential: 'Vertraulich.', anonymous: 'Anonym.' },
+  privacyTitle: { unnamed: 'Ohne Ihren Namen.', identified: 'Mit Ihrem Namen.', confidential: 'Vertraulich.', anonymous: 'Anonym.' },
   privacyText: {
+    unnamed: 'Ihr Name wird nicht mitgeschickt. Die Verantwortlichen dieser Umfrage können aber vielleicht erkennen, welche Antworten von Ihnen sind.',
     identified: 'Wer diese Umfrage durchführt, kann sehen, welche Antworten von Ihnen sind.',
     confidential:
       'Ihre Antworten werden mit einem Code gespeichert, den wenige Verantwortliche zu Ihnen zurückverfolgen könnten. Ergebnisse gibt es nur für Gruppen.',
     anonymous:
       'Niemand kann Ihre Antworten mit Ihnen verbinden, auch die Verwaltung nicht. Ergebnisse gibt es nur für Gruppen.',
   },
-  standing: (group, minimum) =>
-    `Ihre Gruppe, ${group}, hat bisher weniger als ${minimum} Antworten. Ihre zählt nur in den Gesamtzahlen, bis es ${minimum} sind.`,
+  countsFor: (group) => `Ihre Antworten zählen für: ${group}.`,
+  shownFrom: (minimum) => `Ergebnisse werden nur gezeigt, wo mindestens ${minimum} Personen geantwortet haben.`,
 
   reviewTitle: 'Prüfen Sie Ihre Antworten',
   reviewText: (n, total) =>
@@ -106,6 +107,11 @@ const de = {
       'Ihre Antworten waren schon gezählt, oder eine spätere Änderung kam zuvor. Sie können diese hier herunterladen.',
     deleted: 'Hier ist nichts mehr davon gespeichert. Um teilzunehmen, antworten Sie noch einmal.',
   },
+  closedTitle: (day) => (day ? `Diese Umfrage endete am ${day}` : 'Diese Umfrage ist beendet'),
+  closedText: 'Sie nimmt keine Antworten mehr an.',
+  opensTitle: (day) => `Diese Umfrage beginnt am ${day}`,
+  opensText: 'Bitte kommen Sie dann wieder.',
+  shutKept: 'Was Sie geschrieben haben, ist noch auf diesem Gerät.',
   handedOverTitle: 'Diese Seite hat Ihre Antworten übernommen',
   handedOverText: 'Wohin sie von hier aus gehen, bestimmt die Seite.',
   reasons: {

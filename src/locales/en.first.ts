@@ -30,15 +30,21 @@ const first = {
   moveDown: (label: string) => `Move “${label}” down`,
   keepOrder: 'This order is right',
 
-  privacyTitle: { identified: 'With your name.', confidential: 'Confidential.', anonymous: 'Anonymous.' },
+  privacyTitle: {
+    unnamed: 'Without your name.',
+    identified: 'With your name.',
+    confidential: 'Confidential.',
+    anonymous: 'Anonymous.',
+  },
   privacyText: {
+    unnamed: 'Your name is not sent. But the people who run this survey may be able to tell which answers are yours.',
     identified: 'The people who run this survey can see which answers are yours.',
     confidential:
       'Your answers are stored with a code that a few administrators could trace back to you. Results are shown for groups only.',
     anonymous: 'Nobody, not even an administrator, can link your answers to you. Results are shown for groups only.',
   },
-  standing: (group: string, minimum: number) =>
-    `Your group, ${group}, has fewer than ${minimum} answers so far. Yours will count only in company totals until there are ${minimum}.`,
+  countsFor: (group: string) => `Your answers count for: ${group}.`,
+  shownFrom: (minimum: number) => `Results are shown only where at least ${minimum} people answered.`,
 };
 
 export default first;

@@ -69,6 +69,11 @@ const en = {
     superseded: 'Your answers had been counted already, or a later change came first. You can download this one.',
     deleted: 'They are not kept here any more. To take part, answer again.',
   },
+  closedTitle: (day: string) => (day ? `This survey closed on ${day}` : 'This survey is closed'),
+  closedText: 'It takes no more answers.',
+  opensTitle: (day: string) => `This survey opens on ${day}`,
+  opensText: 'Please come back then.',
+  shutKept: 'What you wrote is still on this device.',
   handedOverTitle: 'This page has taken over your answers',
   handedOverText: 'Where they go from here is up to the page.',
   reasons: {

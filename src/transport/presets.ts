@@ -1,8 +1,9 @@
+import type { Allowed } from '../core/settings.js';
 import type { AttuneEvent } from '../core/schema/event.js';
 import type { HttpOptions } from './http.js';
 
 /** Settings for endpoints that cannot be changed. What the page sets itself comes before them. */
-export type Preset = 'zapier' | 'make' | 'power-automate' | 'apps-script' | 'form' | 'opaque';
+export type Preset = Allowed<'preset'>;
 
 type Settings = Omit<HttpOptions, 'endpoint' | 'preset'>;
 

@@ -7,7 +7,7 @@ import type { Instrument } from '../../src/core/schema/instrument.js';
 import { until } from '../elements/support/person.js';
 
 class Reader extends LitElement {
-  from: InstrumentSource = { config: undefined, src: undefined, name: 'centricity', language: 'en' };
+  from: InstrumentSource = { config: undefined, src: undefined, name: 'centricity', settings: {}, language: 'en' };
   loaded: Instrument[] = [];
   faults: Fault[] = [];
   source = new SourceController(this, () => this.from, {

@@ -49,7 +49,11 @@ describe('a survey in little room', () => {
 
   it('reviews and confirms on 320 pixels as well', async () => {
     await setViewport({ width: 320, height: 640 });
-    const person = await meet({ config: longTexts, paged: 'never', transport: post({ kind: 'reject', reason: 'rejected' }) });
+    const person = await meet({
+      config: longTexts,
+      paged: 'never',
+      transport: post({ kind: 'reject', reason: 'rejected' }),
+    });
     person.choose('L1', 2);
     person.choose('L2', 5);
     await person.press('review', '[part=review]');
@@ -134,4 +138,63 @@ describe('texts that look like code', () => {
     for (const link of links) expect(link.getAttribute('href')).to.match(/^#[A-Z]1$/);
     expect(window).not.to.have.property('broken');
   });
+});
+
+describe('a matrix where there is room', () => {
+  for (const lang of ['en', 'ar']) {
+    it(`says its scale once, above, in line with every row: ${lang}`, async () => {
+      const { all, page, find } = await meet({ instrument: 'centricity' }, { lang });
+      page.style.inlineSize = '1000px';
+      const middles = (elements: HTMLElement[]): number[] =>
+        elements.map((each) => each.getBoundingClientRect()).map(({ left, right }) => Math.round((left + right) / 2));
+      await until(() => find('.scale').offsetHeight > 0);
+      const above = middles(all('.scale > span'));
+      expect(above).to.have.lengthOf(6);
+      expect(getComputedStyle(find('.scale')).position).to.equal('sticky');
+      for (const row of all('.headed .likert'))
+        expect(middles([...row.querySelectorAll<HTMLElement>('input')])).to.deep.equal(above);
+      page.style.inlineSize = '420px';
+      await until(() => find('.scale').offsetHeight === 0);
+    });
+  }
+});
+
+describe('a scale from 0 to 10 in little room', () => {
+  it('stands in two halves with its ends at the ends', async () => {
+    await setViewport({ width: 375, height: 640 });
+    const { find, question } = await meet({ config: pulse, paged: 'never' });
+    const box = (selector: string): DOMRect => question('recommend').querySelector(selector)!.getBoundingClientRect();
+    expect(box('label:nth-of-type(6)').top).to.equal(box('label').top);
+    expect(box('label:nth-of-type(7)').top).to.be.above(box('label').top);
+    expect(box('label:nth-of-type(11)').right).to.be.closeTo(box('label:nth-of-type(6)').right, 1);
+    expect(find('.rating')).to.exist;
+  });
+});
+
+describe('any accent', () => {
+  for (const scheme of ['light', 'dark'])
+    it(`stays readable: light yellow on a ${scheme} page`, async () => {
+      page.style.colorScheme = scheme;
+      const { find, survey } = await meet({ config: pulse });
+      survey.style.setProperty('--attune-accent', '#ffe14d');
+      const luminance = (color: string): number => {
+        const canvas = document.createElement('canvas').getContext('2d')!;
+        canvas.fillStyle = color;
+        canvas.fillRect(0, 0, 1, 1);
+        const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) => {
+          const part = value / 255;
+          return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+      };
+      const contrast = (one: string, other: string): number => {
+        const [bright, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+        return (bright! + 0.05) / (dark! + 0.05);
+      };
+      const { backgroundColor } = getComputedStyle(find('.widget'));
+      expect(contrast(getComputedStyle(find('[part=privacy] svg')).stroke, backgroundColor)).to.be.above(4.5);
+      const button = getComputedStyle(find('[data-act=review]'));
+      await until(() => luminance(button.backgroundColor) > 0.7);
+      expect(contrast(button.color, button.backgroundColor)).to.be.above(4.5);
+    });
 });

@@ -1,6 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { centricity } from '../../demo/configs/centricity.js';
+import { thousand } from '../../demo/configs/thousand.js';
 import { pulse } from '../../demo/configs/pulse.js';
 import { forgetEverything } from './support/own-database.js';
 import { meet, until, words } from './support/person.js';
@@ -110,4 +111,35 @@ describe('a survey on a phone', () => {
     await setViewport({ width: 1000, height: 700 });
     await until(() => all('section.elsewhere').length === 0);
   });
+});
+
+describe('someone who goes back to a question', () => {
+  for (const scrolling of ['auto', 'smooth']) {
+    it(`has it in view and sees that they are there, on a page that scrolls: ${scrolling}`, async () => {
+      document.documentElement.style.scrollBehavior = scrolling;
+      try {
+        const { all, focused, press, question, shows } = await meet({
+          config: thousand,
+          paged: 'never',
+          answers: { Q1: 1 },
+        });
+        await press('review', '[part=review]');
+        const change = all('[data-goto=Q700]')[0]!;
+        change.focus();
+        change.click();
+        await shows('[data-id=Q700]');
+        await until(() => question('Q700').contains(focused()));
+        const inView = (): boolean => {
+          const { top, bottom } = focused()!.getBoundingClientRect();
+          return bottom > 0 && top < innerHeight;
+        };
+        await until(inView);
+        await aTimeout(700);
+        expect(inView()).to.be.true;
+        expect(getComputedStyle(focused()!).outlineStyle).to.equal('solid');
+      } finally {
+        document.documentElement.style.scrollBehavior = '';
+      }
+    });
+  }
 });

@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { completeEnglish, type LocalizeController } from '../../controllers/localize.js';
-import { timeIn } from '../../controllers/time.js';
+import { dayIn, timeIn } from '../../controllers/time.js';
+import type { SurveyDescription } from '../../core/schema/survey-description.js';
 import { canRetry, receiptCode, situationOf, type Delivery } from '../../core/delivery-state.js';
 import { ownScoresOf, wordsOf } from './survey-closing.model.js';
 import { faultWords, textOf, type Action } from './survey.model.js';
@@ -13,7 +14,6 @@ import { words } from '../../controllers/words.js';
 // What a person needs only after the first look: keeping, checking, sending. Fetched beside the first paint.
 export { download } from '../../controllers/download.js';
 export { FormFieldController } from '../../controllers/form-field.js';
-export { fetchStanding } from '../../controllers/standing.js';
 export { SubmissionController } from '../../controllers/submission.js';
 export { keptOf } from './survey-closing.model.js';
 export { moves } from './survey-moves.model.js';
@@ -66,11 +66,28 @@ export function annotate(
 }
 
 /** What comes after the questions: the answers once more, then what became of them. Nothing while they are being answered. */
-export function closing(scene: Scene, delivery: Delivery | undefined): TemplateResult | undefined {
+export function closing(
+  scene: Scene,
+  delivery: Delivery | undefined,
+  published: SurveyDescription | undefined,
+): TemplateResult | undefined {
   const { t, session } = scene;
+  const answering = session.phase === 'answering' || session.phase === 'review';
+  if (answering && published && published.status !== 'open') return shut(scene, published);
   if (session.phase === 'review') return review(scene);
   if (session.phase === 'taken') return handedOver(t);
   return session.phase === 'sent' && delivery ? sent(t, delivery, session) : undefined;
+}
+
+/** The survey is over, or has not begun: said before anyone answers. What they wrote stays on the device. */
+function shut({ t, session }: Scene, { status, opensAt, closesAt }: SurveyDescription): TemplateResult {
+  const at = (moment: string | null, hours: boolean): string => (moment ? dayIn(t.locale, moment, hours) : '');
+  const opens = status === 'not-yet-open';
+  return html`<div class="sent" part="closed" role="status">
+    <p class="soft">${words(t, textOf(session.instrument, session.instrument.title, t.locale))}</p>
+    <h2 tabindex="-1">${t.say((m) => (opens ? m.opensTitle(at(opensAt, true)) : m.closedTitle(at(closesAt, false))))}</h2>
+    <p>${t.say((m) => (opens ? m.opensText : m.closedText))} ${session.progress.answered ? t.say((m) => m.shutKept) : nothing}</p>
+  </div>`;
 }
 
 /** On paper a page has to say what it is about. */

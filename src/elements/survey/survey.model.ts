@@ -32,6 +32,10 @@ export interface Part {
   title: Spoken | undefined;
   intro: Spoken | undefined;
   matrix: boolean;
+  /** The longest scale in it, "don't know" included. */
+  points: number;
+  /** The one scale that all its statements share, to stand once above them; `undefined` where they share none. */
+  scale: Choice[] | undefined;
   /** Questions in blocks of about twenty: a browser skips the blocks that are out of sight. */
   blocks: Question[][];
 }
@@ -80,10 +84,20 @@ function partsOf(instrument: Instrument, locale: string): Part[] {
     title: maybe(title),
     intro: maybe(intro),
     matrix: layout === 'matrix',
+    ...scaleIn(items.filter(({ kind }) => kind === 'likert').map(choicesOf)),
     blocks: Array.from({ length: Math.ceil(items.length / blockSize) }, (_, block) =>
       items.slice(block * blockSize, (block + 1) * blockSize).map(questionOf),
     ),
   }));
+}
+
+/** Seven labels find room beside a statement. */
+const roomFor = 7;
+
+function scaleIn(scales: readonly Choice[][]): Pick<Part, 'points' | 'scale'> {
+  const [scale] = scales;
+  const shared = scales.length > 1 && scales.every((each) => each === scale) && scale!.length <= roomFor;
+  return { points: Math.max(1, ...scales.map(({ length }) => length)), scale: shared ? scale : undefined };
 }
 
 /** What a radio button's value means for its item. */

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../controllers/localize.js';
-import type { Standing } from '../../controllers/standing.js';
-import type { Privacy } from '../../core/schema/event.js';
 import { textOf, type Action } from './survey.model.js';
+import type { Terms } from './survey-terms.model.js';
 import type { Scene } from './survey.questions.js';
 import type { SurveySession } from './survey-session.model.js';
 import { words } from '../../controllers/words.js';
@@ -14,20 +13,8 @@ export function loading(t: LocalizeController): TemplateResult {
   return html`<p class="loading soft" role="status">${t.say((m) => m.loading)}</p>`;
 }
 
-interface Terms {
-  privacy: Privacy;
-  shared: boolean;
-  group?: string | undefined;
-  groupName?: string | undefined;
-}
-
 /** What this is, how far one is, and who can see the answers. */
-export function header(
-  scene: Scene,
-  terms: Terms,
-  keepNothing: boolean,
-  standing: Standing | undefined,
-): TemplateResult {
+export function header(scene: Scene, terms: Terms, keepNothing: boolean): TemplateResult {
   const { t, session } = scene;
   const { title, intro } = session.instrument;
   const say = (text: typeof title): string | TemplateResult => words(t, textOf(session.instrument, text, t.locale));
@@ -40,7 +27,7 @@ export function header(
         <span id="answered"></span><span class="left"></span>
       </div>
     </header>
-    ${first ? privacyNote(t, terms, keepNothing, standing) : nothing}
+    ${first ? privacyNote(scene, terms, keepNothing) : nothing}
     ${
       session.resumed && first
         ? html`<div class="row small resumed">
@@ -52,18 +39,18 @@ export function header(
 }
 
 function privacyNote(
-  t: LocalizeController,
-  { privacy, shared, group, groupName }: Terms,
+  { t, session }: Scene,
+  { promise, shared, group, groupName, minimum }: Terms,
   keepNothing: boolean,
-  standing: Standing | undefined,
 ): TemplateResult {
-  const alone = group && standing && !standing.groupEnough;
+  const name = groupName && textOf(session.instrument, groupName, t.locale).text;
   return html`<div class="note small" part="privacy">
     <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M10 2.5l6 2.2v4.6c0 3.8-2.5 6.6-6 8.2-3.5-1.6-6-4.4-6-8.2V4.7z"></path></svg>
-    <p>
-      <strong>${t.say((m) => m.privacyTitle[privacy] ?? m.privacyTitle.identified)}</strong>
-      ${t.say((m) => m.privacyText[privacy] ?? m.privacyText.identified)}
-      ${alone ? t.say((m) => m.standing(groupName ?? group, standing.minimum)) : nothing}
+    <p class=${promise ? nothing : 'awaited'}>
+      <strong>${t.say((m) => m.privacyTitle[promise ?? 'unnamed'])}</strong>
+      ${t.say((m) => m.privacyText[promise ?? 'unnamed'])}
+      ${minimum ? t.say((m) => m.shownFrom(minimum)) : nothing}
+      ${group && name ? t.say((m) => m.countsFor(name)) : nothing}
     </p>
     ${shared ? nothing : html`<label><input type="checkbox" name=${keepNothingName} .checked=${keepNothing}>${t.say((m) => m.keepNothing)}</label>`}
   </div>`;

@@ -26,15 +26,23 @@ export function body(scene: Scene, parts: readonly Part[]): TemplateResult {
   </div>`;
 }
 
-function section(scene: Scene, { id, title, intro, matrix, blocks }: Part): TemplateResult {
+function section(scene: Scene, { id, title, intro, matrix, points, scale, blocks }: Part): TemplateResult {
   const { t } = scene;
   const here = scene.session.isHere(id);
-  const kind = `block${matrix ? ' matrix' : ''}`;
+  const kind = `block${matrix ? ` matrix of-${points}${scale ? ' headed' : ''}` : ''}`;
   return html`<section data-section=${id}>
     ${title ? html`<h3 tabindex="-1">${words(t, title)}</h3>` : nothing}
     ${intro ? html`<p class="soft">${words(t, intro)}</p>` : nothing}
+    ${matrix && scale ? scaleAbove(t, scale) : nothing}
     ${blocks.map((questions) => html`<div class=${kind}>${block(scene.blocks, questions, here, (each) => question(scene, each))}</div>`)}
   </section>`;
+}
+
+/** A matrix's labels once, in view while one scrolls through it. Each row has its own for those who hear it. */
+function scaleAbove(t: LocalizeController, scale: readonly Choice[]): TemplateResult {
+  return html`<div class="scale of-${scale.length}" aria-hidden="true">
+    ${scale.map(({ value, text }) => html`<span class=${value === 'na' ? 'na' : nothing}>${words(t, text)}</span>`)}
+  </div>`;
 }
 
 function question(scene: Scene, asked: Question): TemplateResult {
@@ -88,7 +96,7 @@ function openQuestion(scene: Scene, asked: Question): TemplateResult {
   return html`<form class="text" data-id=${id}>
     <label for="input-${id}">${words(scene.t, text)}${required ? mark(scene.t) : nothing}</label>
     ${hint(scene.t, asked)}
-    <textarea id="input-${id}" name=${id} rows=${lines} dir="auto" aria-describedby=${describedBy(scene, asked)}></textarea>
+    <textarea id="input-${id}" name=${id} rows=${lines} maxlength=${asked.max * 4} dir="auto" aria-describedby=${describedBy(scene, asked)}></textarea>
     <p class="count small soft number" aria-live="polite"></p>${error(scene, id)}
   </form>`;
 }

@@ -1,13 +1,12 @@
-import { LitElement, adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { flag } from '../../controllers/properties.js';
-import { Deliverable, deliveryProperties } from '../../controllers/deliverable.js';
+import { deliveryProperties } from '../../controllers/deliverable.js';
+import { DescriptionController } from '../../controllers/description.js';
 import { errorCard } from '../../controllers/error-card.js';
 import type { FormFieldController } from '../../controllers/form-field.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { SourceController } from '../../controllers/source.js';
 import { WidthController } from '../../controllers/width.js';
-import type { Standing } from '../../controllers/standing.js';
 import type { SubmissionController } from '../../controllers/submission.js';
 import { shortForm } from '../../core/instrument.js';
 import type { Answer, Answers } from '../../core/schema/answers.js';
@@ -21,8 +20,10 @@ import { Blocks } from './survey.blocks.js';
 import { answerIn, focusKept, focusOn, paint, showVisible } from './survey.inputs.js';
 import { moved, movesOf, viewOf, type Action, type View } from './survey.model.js';
 import { SurveySession } from './survey-session.model.js';
+import { SurveySettings } from './survey.settings.js';
 import styles from './survey.styles.js';
 import * as pages from './survey.pages.js';
+import { termsOf, type Terms } from './survey-terms.model.js';
 import { body, type Scene } from './survey.questions.js';
 
 /**
@@ -62,50 +63,27 @@ import { body, type Scene } from './survey.questions.js';
  * @cssstate dead - The endpoint refuses the answers; they stay on the device.
  * @cssstate offline - Waiting for a connection.
  */
-export class AttuneSurvey extends Deliverable(LitElement) {
+export class AttuneSurvey extends SurveySettings {
   static readonly formAssociated = true;
   static override styles = [tokens, widget, styles];
 
-  /** The name of a survey that ships with the library: `centricity`. */
-  @property() instrument?: string;
-  /** The address of the questions as JSON. */
-  @property() src?: string;
-  /** The questions as data, or as JSON. Comes before `src` and `instrument`. */
-  @property() config?: unknown;
-  /** The survey's id as published at the receiver. The instrument's own id without it. */
-  @property() survey?: string;
-  /** Shows only the items of the short form. */
-  @property({ type: Boolean, converter: flag }) short = false;
-  /** How much is asked at once: one `question` (an empty value says the same), one `section`, or, with `never`, all on one page. Without it: a section where there is no more room than on a phone, all elsewhere. */
-  @property() paged?: '' | 'question' | 'section' | 'never' | undefined;
-  /** Who can link answers to a person. Must match what the receiver enforces. */
-  @property() privacy: 'identified' | 'confidential' | 'anonymous' = 'identified';
-  /** The id of the respondent's group, such as a unit. Results are shown for groups, never for people. */
-  @property() group?: string;
-  /** The id of a second group that cuts across the first, such as a level. The receiver must know it. */
-  @property() segment?: string;
-  /** What the group is called in words. Its id without it. */
-  @property({ attribute: 'group-name' }) groupName?: string;
-  /** Tells people who share a browser apart, so that nobody sees another's draft. Never sent. */
-  @property() respondent = '';
-  /** Keeps no draft on this device. */
-  @property({ type: Boolean, converter: flag }) shared = false;
-  /** Shows the survey without letting anyone answer. */
-  @property({ type: Boolean, converter: flag, reflect: true }) disabled = false;
-  /** The field's name in a `<form>` around it. */
-  @property({ reflect: true }) name?: string;
-
-  @state() private standing: Standing | undefined;
   @state() private platformDisabled = false;
   @state() private keepNothing = false;
   @state() private trouble: 'cut-off' | 'not-stored' | undefined;
 
   #internals = this.attachInternals();
   #width = new WidthController(this);
+  #published = new DescriptionController(this);
   #t = new LocalizeController(this, () => this.#translate());
   #source = new SourceController(
     this,
-    () => ({ config: this.config, src: this.src, name: this.instrument, language: this.#t.language }),
+    () => ({
+      config: this.config,
+      src: this.src,
+      name: this.instrument,
+      language: this.#t.language,
+      settings: this.#settings,
+    }),
     { loaded: (whole) => this.#take(whole), failed: (faults) => void this.dispatchEvent(new AttuneErrorEvent(faults)) },
   );
   #submission: SubmissionController | undefined;
@@ -120,6 +98,8 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     this.#later?.annotate(root, this.#t, this.#session!, this.#view.questions);
   });
   #restored: Promise<unknown> = Promise.resolve();
+  /** Gives back the focus that drawing anew would take away. */
+  #refocus: (() => void) | undefined;
   /** What the browser kept of the form, until it has been looked at. */
   #formStates: string[] = [];
 
@@ -152,7 +132,8 @@ export class AttuneSurvey extends Deliverable(LitElement) {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated) return;
-    if (changed.has('config') || changed.has('src') || changed.has('instrument')) this.#source.refresh();
+    this.#refocus = focusKept(this.shadowRoot!);
+    this.#source.refresh();
     if (changed.has('short') && this.#source.instrument) this.#take(this.#source.instrument);
     if (this.#session && (changed.has('respondent') || changed.has('survey'))) void this.#restore();
     if (changed.has('shared')) void this.#submission?.keepNothing(this.shared || this.keepNothing);
@@ -162,16 +143,17 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   protected override render(): TemplateResult {
     const t = this.#t;
     this.#session?.turn(this.paged === '' ? 'question' : (this.paged ?? (this.#width.narrow ? 'section' : 'never')));
-    const { faults, again } = this.#source;
+    const faults = [...this.#source.faults, ...this.#published.faults];
     return html`<div class="widget" part="base" lang=${t.language} dir=${t.dir}
       @input=${this.#onInput} @click=${this.#onClick} @keydown=${this.#onKey} @submit=${(event: Event) => event.preventDefault()}>
-      ${faults.length ? errorCard(t, faults, again) : this.#session ? this.#body(this.#session) : pages.loading(t)}
+      ${faults.length ? errorCard(t, faults, this.#source.again) : this.#session ? this.#body(this.#session) : pages.loading(t)}
     </div>`;
   }
 
   protected override updated(): void {
     if (!this.#session) return;
     this.#blocks.drawn(this.renderRoot);
+    this.#refocus?.();
     this.#tell();
   }
 
@@ -183,10 +165,10 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   #body(session: SurveySession): TemplateResult {
     const t = this.#t;
     const scene: Scene = { t, session, questions: this.#view.questions, blocks: this.#blocks };
-    const closing = this.#later?.closing(scene, this.#submission?.delivery.delivery);
+    const closing = this.#later?.closing(scene, this.#submission?.delivery.delivery, this.#published.described);
     if (closing) return closing;
     const moves = movesOf(session, Boolean(this.#internals.form && this.name));
-    return html`${pages.header(scene, this, this.keepNothing, this.standing)} ${this.#later?.errorSummary(scene)}
+    return html`${pages.header(scene, this.#terms(), this.keepNothing)} ${this.#later?.errorSummary(scene)}
       ${body(scene, this.#view.parts)} ${pages.actions(t, moves)}`;
   }
 
@@ -196,6 +178,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     this.#session = new SurveySession(this.short ? shortForm(whole) : whole, this.answers, this.#session);
     this.#given = {};
     this.#translate();
+    this.#published.ask(this.endpoint ?? this.closest('attune-provider')?.endpoint, this.#id);
     void this.updateComplete.then(() => this.#restore());
   }
 
@@ -204,7 +187,6 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     if (!this.#session) return;
     this.#view = viewOf(this.#session.instrument, this.#t.locale);
     this.requestUpdate();
-    void this.updateComplete.then(focusKept(this.shadowRoot!));
   }
 
   /** What is needed after the first look. Asked for again where the network failed it. */
@@ -221,6 +203,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
       progress: () => later.keptOf(this.#session!),
       saved: () => this.#tell(),
     });
+    this.requestUpdate();
     return this.#submission;
   }
 
@@ -234,6 +217,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   async #lookBack(): Promise<void> {
     const submission = await this.#whole();
     this.trouble = undefined;
+    this.#published.ask(submission.delivery.settings.endpoint, this.#id);
     const here = (): string => `${this.#id}/${this.respondent}`;
     const key = here();
     if (submission.autosave.key === key && !this.#formStates.length) return;
@@ -245,9 +229,15 @@ export class AttuneSurvey extends Deliverable(LitElement) {
     if (here() !== key) return;
     await this.#later!.takeUp(submission, this.#session!, kept);
     if (kept) this.requestUpdate();
-    const { endpoint } = submission.delivery.settings;
-    if (kept !== 'submitted') this.standing = await this.#later!.fetchStanding(endpoint, this.#id, this.group);
   }
+
+  /** What the page says, and its provider once it has been heard. */
+  get #settings(): Readonly<Record<string, unknown>> {
+    return { ...(this.#submission?.delivery.settings ?? this.ownDelivery), privacy: this.privacy, paged: this.paged };
+  }
+
+  /** What is promised to the person: the receiver's word, or the page's where there is none. */
+  #terms = (): Terms => termsOf(this, this.#published, this.#settings);
 
   get #id(): string {
     return this.survey ?? this.#session?.instrument.id ?? '';
@@ -322,7 +312,7 @@ export class AttuneSurvey extends Deliverable(LitElement) {
   }
 
   async #send(submission: SubmissionController): Promise<void> {
-    const occasion = { survey: this.#id, locale: this.#t.locale, terms: this };
+    const occasion = { survey: this.#id, locale: this.#t.locale, terms: this.#terms() };
     const fault = await this.#later!.sendOff(submission, this.#session!, occasion);
     this.trouble = fault && 'not-stored';
     if (fault) this.dispatchEvent(new AttuneErrorEvent([fault]));

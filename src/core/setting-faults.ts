@@ -1,0 +1,13 @@
+import { nearest } from './nearest.js';
+import type { Fault } from './schema/fault-error.js';
+import { allowed, wrongSettings } from './settings.js';
+
+/** What each setting that is not allowed may be, and which word was probably meant. */
+export function settingFaults(given: Readonly<Record<string, unknown>>): Fault[] {
+  return wrongSettings(given).map((path) => {
+    const value = String(given[path]).slice(0, 40);
+    const meant = nearest(value, allowed[path]);
+    const words = allowed[path].map((each) => `"${each}"`).join(', ');
+    return { path, message: `is "${value}"; it must be one of ${words}${meant ? `: perhaps "${meant}"` : ''}` };
+  });
+}

@@ -1,0 +1,157 @@
+import { expect } from '@open-wc/testing';
+import type { SurveyDescription } from '../../src/core/schema/survey-description.js';
+import { pulse } from '../../demo/configs/pulse.js';
+import '../../src/elements/provider/provider.js';
+import type { AttuneResultEvent } from '../../src/events/result.js';
+import en from '../../src/locales/en.js';
+import { forgetEverything } from './support/own-database.js';
+import { meet, until } from './support/person.js';
+import { post } from './support/transports.js';
+
+after(forgetEverything);
+
+const { fetch } = window;
+afterEach(() => {
+  window.fetch = fetch;
+});
+
+const endpoint = '/v1/acme/events';
+const now = '2026-11-24T09:00:00.000Z';
+const published: SurveyDescription = {
+  id: 'pulse',
+  privacy: 'anonymous',
+  participation: 'open',
+  opensAt: null,
+  closesAt: null,
+  status: 'open',
+  minimum: 7,
+  groups: [{ id: 'north', name: 'Sales North' }],
+  keepsComments: true,
+  now,
+};
+
+/** A receiver that describes its survey so; what it was asked for. */
+function answering(described: object, status = 200): string[] {
+  const asked: string[] = [];
+  window.fetch = (url) => {
+    asked.push(url instanceof Request ? url.url : url.toString());
+    return Promise.resolve(Response.json(described, { status }));
+  };
+  return asked;
+}
+
+describe('a survey that a receiver has published', () => {
+  it('leads: its promise, its minimum and its name for the group come before what the page says', async () => {
+    const asked = answering(published);
+    const { read, page, find } = await meet({ config: pulse, group: 'north', endpoint, transport: post() });
+    await until(() => read('[part=privacy] strong') === 'Anonymous.');
+    expect(read('[part=privacy]')).to.include('at least 7 people').and.to.include('Sales North');
+    expect(asked).to.deep.equal([`${location.origin}/v1/acme/surveys/pulse`]);
+    let result: AttuneResultEvent | undefined;
+    page.addEventListener('attune-result', (event) => {
+      event.preventDefault();
+      result = event;
+    });
+    find<HTMLInputElement>('[name=helped][value="3"]').click();
+    find('[data-act=review]').click();
+    await until(() => page.querySelector('attune-survey')!.shadowRoot!.querySelector('[data-act=send]'));
+    find('[data-act=send]').click();
+    await until(() => result);
+    expect(result!.result.data.meta.privacy).to.equal('anonymous');
+    expect(result!.result.data).not.to.have.property('timing');
+  });
+
+  it('makes no promise while the page says nothing and the receiver has not answered', async () => {
+    let answer = (_: Response): void => {};
+    window.fetch = () => new Promise((resolve) => (answer = resolve));
+    const { find, read } = await meet({ config: pulse, endpoint });
+    const promised = (): string => getComputedStyle(find('[part=privacy] p')).visibility;
+    expect(promised()).to.equal('hidden');
+    answer(Response.json(published));
+    await until(() => promised() === 'visible');
+    expect(read('[part=privacy] strong')).to.equal('Anonymous.');
+  });
+
+  it('asks nothing once it is over, and says since when; what was written is kept', async () => {
+    answering({ ...published, status: 'closed', closesAt: '2026-11-16T12:00:00.000Z' });
+    const { read, root, shows } = await meet(
+      { config: pulse, endpoint, answers: { helped: 2 } },
+      { ready: '[part=closed]' },
+    );
+    await shows('[part=closed]');
+    expect(read('[part=closed] h2')).to.equal('This survey closed on November 16');
+    expect(read('[part=closed]')).to.include(en.shutKept);
+    expect(root.querySelector('[part=questions], [data-act=review]')).to.equal(null);
+  });
+
+  it('says when it opens, and asks once it has', async () => {
+    const opensAt = new Date(Date.parse(now) + 50).toISOString();
+    answering({ ...published, status: 'not-yet-open', opensAt });
+    const { read, shows } = await meet({ config: pulse, endpoint }, { ready: '[part=closed]' });
+    expect(read('[part=closed] h2')).to.match(/^This survey opens on November 24 at /);
+    answering(published);
+    await shows('[part=questions]');
+  });
+
+  it('is no survey where the receiver knows none of its name', async () => {
+    answering({ code: 'survey-unknown', status: 404 }, 404);
+    const { read } = await meet({ config: pulse, endpoint }, { ready: '[part=error]' });
+    expect(read('[part=error] li')).to.include('survey "pulse" is not published');
+  });
+
+  it('is asked for by its provider’s address as well', async () => {
+    const asked = answering(published);
+    const provider = document.createElement('attune-provider');
+    provider.endpoint = endpoint;
+    document.body.append(provider);
+    const { survey, read } = await meet({ config: pulse });
+    provider.append(survey);
+    survey.config = { ...pulse, title: 'Elsewhere' };
+    await until(() => read('[part=privacy] strong') === 'Anonymous.');
+    expect(asked[0]).to.equal(`${location.origin}/v1/acme/surveys/pulse`);
+    provider.remove();
+  });
+});
+
+describe('a survey without a receiver', () => {
+  it('asks nobody, and says that no name is sent where none is', async () => {
+    const asked = answering({});
+    const person = await meet({ config: pulse, endpoint: '/somewhere' });
+    expect(person.read('[part=privacy] strong')).to.equal('Without your name.');
+    person.choose('helped', 3);
+    await until(() => person.read('.kept') !== '');
+    expect(asked).to.be.empty;
+  });
+
+  it('keeps the page’s word', async () => {
+    const { read, survey } = await meet({ config: pulse, privacy: 'confidential' });
+    expect(read('[part=privacy] strong')).to.equal('Confidential.');
+    survey.privacy = 'identified';
+    await survey.updateComplete;
+    expect(read('[part=privacy] strong')).to.equal('With your name.');
+    survey.privacy = undefined;
+    survey.getAuth = () => Promise.resolve({ authorization: 'Bearer x' });
+    await survey.updateComplete;
+    expect(read('[part=privacy] strong')).to.equal('With your name.');
+  });
+});
+
+describe('a word that no setting knows', () => {
+  for (const [name, word, message] of [
+    ['privacy', 'anonymos', 'must be one of "identified", "confidential", "anonymous": perhaps "anonymous"'],
+    ['mode', 'ful', 'perhaps "full"'],
+    ['ack', 'ecko', 'perhaps "echo"'],
+    ['preset', 'zapper', 'perhaps "zapier"'],
+    ['paged', 'sections', 'perhaps "section"'],
+  ] as const) {
+    it(`is told to the page’s owner, and none is taken in its place: ${name}="${word}"`, async () => {
+      const { read, survey, heard, shows } = await meet({ config: pulse });
+      survey.setAttribute(name, word);
+      await shows('[part=error]');
+      expect(read('[part=error] li')).to.include(`${name} is "${word}"`).and.to.include(message);
+      expect(heard.map(({ type }) => type)).to.include('attune-error');
+      survey.setAttribute(name, message.split('perhaps "')[1]!.slice(0, -1));
+      await shows('[part=questions]');
+    });
+  }
+});
