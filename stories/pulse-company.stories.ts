@@ -34,13 +34,13 @@ export const Company: Story = { play: showing('.lead', 'My manager’s decisions
 export const CompanyDark: Story = {
   tags: ['!autodocs'],
   globals: { theme: 'dark' },
-  play: showing('.lead', 'Highest'),
+  play: showing('.lead', 'Lowest'),
 };
 
 export const CompanyRightToLeft: Story = {
   tags: ['!autodocs'],
   globals: { locale: 'ar' },
-  play: showing('.lead', 'الأعلى'),
+  play: showing('.lead', 'الأدنى'),
 };
 
 export const CompanyOnAPhone: Story = {
