@@ -50,7 +50,7 @@ const browser = {
 
 /** What every element needs, and what surveys share with their schema. One file, so that a first tag takes two requests. */
 const shared =
-  /\/node_modules\/(@lit\/reactive-element|lit|lit-element|lit-html)\/|\/src\/(styles\/|define|locales\/en\.first|core\/(conditions|localised|texts|schema\/fault-error)\.|events\/error|controllers\/(deliverable|localize|words))/;
+  /\/node_modules\/(@lit\/reactive-element|lit|lit-element|lit-html)\/|\/src\/(styles\/|define|locales\/en\.first|core\/(conditions|localised|texts|schema\/fault-error)\.|events\/error|controllers\/(deliverable|error-card|localize|properties|width|words))/;
 /** zod and what every schema is made of stay whole: in two files they would compress worse for surveys, the commonest. */
 const schema = /\/node_modules\/zod\/|\/src\/core\/schema\/(condition|fault|instrument|parse-instrument|text)\.ts/;
 /** How elements hear of a provider around them: too small for files of its own parts. */

@@ -22,6 +22,8 @@ export async function load(root: Element | Document | ShadowRoot): Promise<void>
     ...missing.map((tag) => elements[tag]!()),
     missing.length && import('./controllers/localize.js'),
     own && import('./controllers/foreign-instrument.js'),
+    own && import('./controllers/fetch-json.js'),
+    own && import('./core/schema/loose-ends.js'),
   ]);
 }
 

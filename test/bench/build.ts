@@ -36,8 +36,8 @@ export async function script(source: URL): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-/** What a page may load of the library. */
-export function libraryFiles(): string[] {
-  const chunks = readdirSync('dist/cdn').filter((file) => file.endsWith('.js'));
-  return ['dist/attune.js', 'dist/autoloader.js', ...chunks.map((file) => `dist/cdn/${file}`)];
+/** What a page may load of the library, in a folder as the build makes it. */
+export function libraryFiles(folder = 'dist'): string[] {
+  const chunks = readdirSync(join(folder, 'cdn')).filter((file) => file.endsWith('.js'));
+  return ['attune.js', 'autoloader.js', ...chunks.map((file) => `cdn/${file}`)].map((file) => `${folder}/${file}`);
 }

@@ -34,10 +34,15 @@ async function asset(path: string, text: string | Buffer): Promise<Asset> {
 }
 
 /** Serves files of this folder as a CDN does, compressed, on this machine alone. Each is read once: a rebuild beside the run changes nothing. */
-export async function openSite(pages: Readonly<Record<string, string>>, files: readonly string[]): Promise<Site> {
+export async function openSite(
+  pages: Readonly<Record<string, string>>,
+  files: readonly string[],
+  others: Readonly<Record<string, string>> = {},
+): Promise<Site> {
   const shelf = new Map<string, Asset>();
   for (const [path, text] of Object.entries(pages)) shelf.set(path, await asset(path, text));
   for (const file of files) shelf.set(`/${file}`, await asset(file, await readFile(file)));
+  for (const [path, file] of Object.entries(others)) shelf.set(path, await asset(file, await readFile(file)));
   let served: Asset[] = [];
   const server = createServer(({ url = '/' }, response) => {
     const found = shelf.get(new URL(url, 'http://localhost').pathname);

@@ -43,18 +43,20 @@ const survey = (): Set<string> => needs(chunk('elements/survey/survey'));
 const browserFiles = ['dist/attune.js', 'dist/autoloader.js', ...chunks];
 
 describe('what a page loads', () => {
-  it('shows a survey after 18.4 kB, so that on a phone it is there with the page', () => {
+  it('shows a survey after 20.3 kB, so that on a phone it is there with the page', () => {
+    // To be brought to 16: paging by section, sizes by the widget's own room, a readable accent, the error card (which
+    // must not be in a file that may be missing) and blocks drawn later came to 2.2.
     // 14 kB is what a server may send in its first round trip; Lit is 5 of it, and the words and styles of every
     // kind of question are the rest. What keeps and sends answers follows beside the first paint.
-    atMost(18.4 * kB, sum(new Set([...needs('dist/autoloader.js'), ...survey()]), brotli));
+    atMost(20.3 * kB, sum(new Set([...needs('dist/autoloader.js'), ...survey()]), brotli));
   });
 
   for (const element of readdirSync('dist/elements').filter((name) => name !== 'survey')) {
-    it(`adds <attune-${element}> for 8 kB at most: the rest is shared`, () => {
-      // what a survey needs, at once or once it is answered
+    it(`adds <attune-${element}> for 8.4 kB at most: the rest is shared`, () => {
+      // what a survey needs, at once or once it is answered; the pulse folds on a phone and opens on paper, 0.3
       const shared = new Set([...survey(), ...needs(chunk('controllers/delivery'))]);
       atMost(
-        8 * kB,
+        8.4 * kB,
         sum(
           [...needs(chunk(`elements/${element}/${element}`))].filter((file) => !shared.has(file)),
           brotli,
@@ -63,13 +65,15 @@ describe('what a page loads', () => {
     });
   }
 
-  it('has every element in one file of 80 kB, less than one photograph', () => {
-    atMost(80 * kB, brotli('dist/attune.js'));
+  it('has every element in one file of 81 kB, less than one photograph', () => {
+    // to be brought to 80; the check of foreign data, 2.6, is beside zod here, or the first mount would wait for zod
+    atMost(81 * kB, brotli('dist/attune.js'));
   });
 
   // 2.3 kB of it is what keeps an answer from being lost or counted twice where repeats are not dropped: the looks at the
   // network, time limits of storage and locks, and the copy an open page keeps.
   it('keeps and sends answers with 21.8 kB more, fetched beside the first paint', () => {
+    // To be brought to what keeps alone: what sends, reviews and closes can come when the submission begins.
     // The outbox with every case of its failure matrix is 11.5 of it, and the words for each of them 3; it is not
     // worth a lost answer, or one that is lost without a word, to make it less.
     const first = survey();
@@ -82,11 +86,11 @@ describe('what a page loads', () => {
     );
   });
 
-  it('says yes to foreign data with 4.2 kB, fetched beside that data', () => {
+  it('says yes to foreign data with 4.6 kB, fetched beside that data', () => {
     // generated from the schema, 2; what holds its parts together, 0.7; what reads an address and says why it cannot, 1.4
     const shared = survey();
     atMost(
-      4.2 * kB,
+      4.6 * kB,
       sum(
         [...needs(chunk('controllers/foreign-instrument'))].filter((file) => !shared.has(file)),
         brotli,
@@ -94,12 +98,12 @@ describe('what a page loads', () => {
     );
   });
 
-  it('names what is wrong with it for 10.7 kB more, fetched when something is', () => {
+  it('names what is wrong with it for 11.3 kB more, fetched when something is', () => {
     const shared = new Set([...survey(), ...needs(chunk('controllers/foreign-instrument'))]);
-    // zod/mini alone is 8.8; whole numbers and patterns as zod's own, so that editors get them in the JSON Schema, 0.7;
+    // zod/mini alone is 8.8; the nearest right word for a wrong one, 0.5; whole numbers and patterns as zod's own, so that editors get them in the JSON Schema, 0.7;
     // results share this copy of zod, and theirs are the only figures that may be null
     atMost(
-      10.7 * kB,
+      11.3 * kB,
       sum(
         [...needs(chunk('core/schema/parse-instrument'))].filter((file) => !shared.has(file)),
         gzip,
@@ -117,9 +121,9 @@ describe('what a page loads', () => {
   });
 
   for (const locale of readdirSync('dist/locales').filter((file) => file.endsWith('.js') && !file.startsWith('en.'))) {
-    it(`speaks ${locale.slice(0, -3)} for 3.3 kB: words alone`, () => {
+    it(`speaks ${locale.slice(0, -3)} for 3.5 kB: words alone`, () => {
       // a sentence for each thing that can hold up an answer, and Arabic letters take two bytes each
-      atMost(3.3 * kB, gzip(chunk(`locales/${locale.slice(0, -3)}`)));
+      atMost(3.5 * kB, gzip(chunk(`locales/${locale.slice(0, -3)}`)));
     });
   }
 

@@ -179,7 +179,8 @@ export class AttuneSurvey extends SurveySettings {
     this.#given = {};
     this.#translate();
     this.#published.ask(this.endpoint ?? this.closest('attune-provider')?.endpoint, this.#id);
-    void this.updateComplete.then(() => this.#restore());
+    // After the paint, by a timer: a page in the background has no frames.
+    setTimeout(() => void this.#restore(), 16);
   }
 
   #translate(): void {

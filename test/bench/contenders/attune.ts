@@ -22,3 +22,11 @@ const autoloader: Contender = {
 };
 
 export default [attune, autoloader];
+
+/** The same from another build, such as the last release's, at `/before/`. */
+export const before: Contender[] = [attune, autoloader].map((each) => ({
+  ...each,
+  name: each.name.replace('attune', 'before'),
+  about: `the same of another build`,
+  head: each.head.replace('/dist/', '/before/'),
+}));

@@ -8,6 +8,7 @@ export const interaction: Measure = {
   run: (contender, bench) =>
     loaded(contender, bench, async ({ page, run }) => {
       await run('bench.mount(1000)');
+      await run('bench.finish(1000)');
       await run(`{
         window.slowest = 0;
         new PerformanceObserver((list) => {

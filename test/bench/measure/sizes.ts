@@ -3,13 +3,20 @@ import { loaded, type Measure } from './measure.js';
 
 const answers = 6;
 
-/** Mounting, and one answer, in a survey of this many questions. Main-thread CPU, until the page is at rest. */
+/**
+ * The first mount in a page with nothing warmed, and one answer, in a survey of this many questions. Main-thread CPU:
+ * until the first questions can be answered, and until everything is drawn and the page at rest.
+ */
 const sized = (size: number): Measure => ({
   name: `size-${size}`,
   mounts: true,
   run: (contender, bench) =>
     loaded(contender, bench, async ({ run, cpu }) => {
       const mount = await cpu(() => run(`bench.mount(${size})`));
+      let rest = { took: 0, longest: 0 };
+      const finish = await cpu(async () => {
+        rest = await run<typeof rest>(`bench.finish(${size})`);
+      });
       const elements = await run<number>('bench.elements()');
       // The first answer pays for what all others share.
       await run('bench.aim(0, 1)');
@@ -21,6 +28,8 @@ const sized = (size: number): Measure => ({
       const writes = await run<number[]>('bench.writes()');
       return {
         [`mount ${size}`]: mount,
+        [`drawn ${size}`]: mount + finish,
+        ...(size === 1000 ? { 'all there after': rest.took, 'longest later task': rest.longest } : {}),
         [`answer ${size}`]: Math.max(0.01, answering - waiting) / answers,
         [`writes ${size}`]: quantile7(writes, 0.5),
         ...(size === 100 ? { 'elements per question': elements / size } : {}),

@@ -7,6 +7,7 @@ export const submit: Measure = {
   run: (contender, bench) =>
     loaded(contender, bench, async ({ run }) => {
       await run('bench.mount(12)');
+      await run('bench.finish(12)');
       return { submit: await run<number>('bench.submit()') };
     }),
 };

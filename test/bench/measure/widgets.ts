@@ -9,9 +9,13 @@ export const widgets: Measure = {
   mounts: true,
   run: (contender, bench) =>
     loaded(contender, bench, async (visit) => {
-      const together = await visit.cpu(() => visit.run(`bench.mount(12, ${instances})`));
+      const together = await visit.cpu(async () => {
+        await visit.run(`bench.mount(12, ${instances})`);
+        await visit.run('bench.settled(400)');
+      });
       const before = await held(visit);
       await visit.run(`bench.mount(12, ${instances})`);
+      await visit.run('bench.settled(400)');
       const after = await held(visit);
       return {
         'mount 20 widgets': together,

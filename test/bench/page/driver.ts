@@ -4,6 +4,8 @@ export interface Drivable {
   mount(place: HTMLElement, size: number, name: string): void | Promise<void>;
   /** What holds the place's inputs. */
   root(place: HTMLElement): ParentNode & Node;
+  /** How many choices it shows once all of a survey of this size is drawn. */
+  choices?(size: number): number;
   /** Goes as far as the button that sends the answers. */
   toLastButton(place: HTMLElement): HTMLElement | Promise<HTMLElement>;
 }
@@ -29,6 +31,17 @@ async function settled(ms: number): Promise<void> {
   await idle();
 }
 
+/** The longest task since it was last looked at; the browser tells of those above 50 ms. */
+let longest = 0;
+let watching = false;
+function watchTasks(): void {
+  if (watching) return;
+  watching = true;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+  }).observe({ type: 'longtask' });
+}
+
 export function drive(survey: Drivable): void {
   const main = document.querySelector('main')!;
   let serial = 0;
@@ -48,9 +61,28 @@ export function drive(survey: Drivable): void {
   const bench = {
     settled,
 
+    /** Until the first questions are painted and can be answered. */
     async mount(size: number, count = 1): Promise<void> {
+      watchTasks();
       await Promise.all(Array.from({ length: count }, () => place(size)));
+      await frame();
+    },
+
+    /** Until everything is drawn and at rest. Milliseconds from now by the clock, and the longest task meanwhile, if above 50. */
+    async finish(size: number): Promise<{ took: number; longest: number }> {
+      const from = performance.now();
+      longest = 0;
+      const all = survey.choices?.(size) ?? size * 5;
+      await until(() => inputs().length >= all);
+      const took = performance.now() - from;
       await settled(400);
+      return { took, longest };
+    },
+
+    /** Whether find-in-page comes to the last question. */
+    find: (size: number): boolean => {
+      getSelection()?.removeAllRanges();
+      return (window as unknown as { find(text: string): boolean }).find(`${size}. `);
     },
 
     /** Chooses which questions will be answered, so that finding them is not measured. */
