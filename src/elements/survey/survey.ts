@@ -20,7 +20,7 @@ import { Blocks } from './survey.blocks.js';
 import { answerIn, focusKept, focusOn, paint, showVisible } from './survey.inputs.js';
 import { moved, movesOf, viewOf, type Action, type View } from './survey.model.js';
 import { SurveySession } from './survey-session.model.js';
-import { SurveySettings } from './survey.settings.js';
+import { SurveySettings } from './survey-settings.js';
 import styles from './survey.styles.js';
 import * as pages from './survey.pages.js';
 import { termsOf, type Terms } from './survey-terms.model.js';
