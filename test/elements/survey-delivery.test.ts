@@ -198,7 +198,7 @@ describe('a submission on its way', () => {
     const { respondent } = person.survey;
     person.survey.remove();
     const back = await meet({ config: pulse, respondent, transport: person.there }, { ready: '[part=status]' });
-    expect(title(back)).to.equal(en.sentTitle.unheard);
+    await until(() => title(back) === en.sentTitle.unheard);
     person.there.outcome = { kind: 'delivered' };
     await back.press('retry');
     await until(() => title(back) === en.sentTitle.delivered);

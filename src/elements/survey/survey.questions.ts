@@ -49,7 +49,7 @@ function question(scene: Scene, asked: Question): TemplateResult {
   if (asked.kind === 'text') return openQuestion(scene, asked);
   const { id, kind, text, required } = asked;
   return html`<fieldset class=${kind} data-id=${id} tabindex="-1" aria-describedby=${describedBy(scene, asked)}>
-    <legend>${words(scene.t, text)}${required ? mark(scene.t) : nothing}</legend>
+    <legend><span>${words(scene.t, text)}${required ? mark(scene.t) : nothing}</span></legend>
     ${hint(scene.t, asked)}${kind === 'ranking' ? ranking(scene, asked) : choices(scene.t, asked)}${ends(scene.t, asked)}${error(scene, id)}
   </fieldset>`;
 }

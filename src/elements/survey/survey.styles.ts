@@ -72,8 +72,9 @@ export default css`
     .scale > span { font-size: 0.8125em; line-height: 1.25; text-align: center; color: var(--_ink-soft); padding-inline: 0.25em; }
     .scale > :first-child { grid-column-start: 2; }
     .headed .likert { contain: layout style; padding-block: 0.5em; }
-    .headed .likert > legend { grid-column: 1; padding: 0 1em 0 0; }
-    .headed .likert:dir(rtl) > legend { padding: 0 0 0 1em; }
+    /* In WebKit a floated legend is still laid out as one, above its fieldset: what it holds takes its place in the row. */
+    .headed .likert > legend { display: contents; }
+    .headed .likert > legend > span { grid-column: 1; padding-inline-end: 1em; }
     .headed .likert > label { block-size: 4em; padding-block-start: 1em; font-size: 0.6875em; -webkit-text-fill-color: transparent; }
     .headed .likert > label:is(:hover, :focus-within) { justify-self: center; inline-size: max-content; min-inline-size: 100%; max-inline-size: 11em; -webkit-text-fill-color: currentcolor; background: none; }
     .headed input { scroll-margin-block: 6em; }

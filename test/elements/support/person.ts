@@ -43,7 +43,7 @@ const types = ['attune-change', 'attune-result', 'attune-delivery', 'attune-erro
 
 export async function meet(
   settings: SurveySettings,
-  { lang = 'en', ready = '[part=questions]' } = {},
+  { lang = 'en', ready = '[part=questions], [part=status]' } = {},
 ): Promise<Person> {
   const page = await fixture<HTMLElement>(html`<main lang=${lang}></main>`);
   const survey = document.createElement('attune-survey');
