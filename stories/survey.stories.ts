@@ -172,8 +172,11 @@ export const ResumedDraft: Story = {
   args: { config: pulse, respondent: 'resumed-story' },
   loaders: [
     async () => {
-      const hashes = Object.fromEntries(itemsOf(pulse).map((item) => [item.id, itemHash(pulse, item)]));
-      const draft = { schema: 1, answers: answered, hashes, savedAt: Date.now(), activeMs: 60_000 } as const;
+      const at = Date.now();
+      const given = itemsOf(pulse)
+        .filter(({ id }) => id in answered)
+        .map((item) => ({ item: item.id, hash: itemHash(pulse, item), answer: answered[item.id as 'why'], at }));
+      const draft = { schema: 2, given, savedAt: at, activeMs: 60_000 } as const;
       await pageOutbox().drafts.save('pulse/resumed-story', draft);
     },
   ],

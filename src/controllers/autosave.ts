@@ -1,51 +1,64 @@
 import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
-import type { Answers } from '../core/schema/answers.js';
 import { AttuneOutboxFullEvent } from '../events/outbox-full.js';
-import type { Draft, Drafts, Kept, Submitted } from '../transport/drafts.js';
+import type { Draft, Kept, Submitted } from '../transport/drafts.js';
+import { editsOf, givenKey, type Given } from '../core/given.js';
+import type { Outbox } from '../transport/outbox.js';
 
 const delayMs = 250;
 
-/** What the person has done so far, as the element holds it. */
-export interface Progress {
-  answers: Answers;
-  hashes: Record<string, string>;
-  page?: string;
+export type { Given };
+
+/** What an element tells its draft, and hears from it. */
+export interface Writer {
+  /** The answers to these items as they stand, also that there is none; to all that are answered, where none are named. */
+  given: (items?: readonly string[]) => Omit<Given, 'at'>[];
+  /** Whether the draft is kept may have changed. */
+  saved: () => void;
+  /** Other tabs have answered, or submitted: these answers are later than what was known here. */
+  heard: (news: readonly Given[], mark: Submitted | undefined) => void;
 }
 
 /**
- * Keeps a draft on this device while a person answers: shortly after each answer, and at once when the page is left.
- * Counts the time they spend with it in view.
+ * Keeps a draft on this device while a person answers: in the journal at once, on the disk shortly after. Brings it
+ * together with what other tabs answer. Counts the time they spend with it in view.
  */
 export class AutosaveController implements ReactiveController {
   /** Whether the last draft was kept; `undefined` before there was one. */
   kept: Kept | undefined;
   /** On a shared computer nothing is kept. */
   off = false;
-  #host: ReactiveElement;
-  #drafts: () => Drafts;
-  #progress: () => Progress;
   /** Where the draft is kept on this device; empty before `load`. */
   key = '';
+  #host: ReactiveElement;
+  #outbox: () => Outbox;
+  #on: Writer;
+  /** All that is known of the draft, answers to former words among it. */
+  #given = new Map<string, Given>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> = Promise.resolve();
   #activeMs = 0;
   #since: number | undefined;
-  #saved: () => void;
+  #stopWatching: (() => void) | undefined;
 
-  constructor(host: ReactiveElement, drafts: () => Drafts, progress: () => Progress, saved: () => void) {
+  constructor(host: ReactiveElement, outbox: () => Outbox, on: Writer) {
     this.#host = host;
-    this.#drafts = drafts;
-    this.#progress = progress;
-    this.#saved = saved;
+    this.#outbox = outbox;
+    this.#on = on;
     host.addController(this);
   }
 
   hostConnected(): void {
-    if (!isServer) document.addEventListener('visibilitychange', this.#look);
+    if (isServer) return;
+    document.addEventListener('visibilitychange', this.#look);
+    // No key: whatever happened, it was not a word from a tab that wrote.
+    this.#stopWatching = this.#outbox().drafts.watch(
+      (key) => (key ?? this.key) === this.key && void this.hear(key === undefined),
+    );
   }
 
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.#look);
+    this.#stopWatching?.();
     void this.flush();
   }
 
@@ -54,36 +67,92 @@ export class AutosaveController implements ReactiveController {
     return this.#activeMs + (this.#since === undefined ? 0 : performance.now() - this.#since);
   }
 
-  /** What an earlier visit left under this key. */
-  async load(key: string): Promise<Draft | Submitted | undefined> {
+  get given(): readonly Given[] {
+    return [...this.#given.values()];
+  }
+
+  /** Names what was edited so far. */
+  get edits(): string {
+    return editsOf(this.given);
+  }
+
+  /**
+   * What earlier visits left under this key, up to the last keystroke. Goes on with what is known already.
+   *
+   * @param former keys it may still be under
+   */
+  async load(key: string, former: readonly string[] = []): Promise<Draft | Submitted | undefined> {
     this.key = key;
+    // What was entered before anything could be looked up counts as entered now.
+    this.note();
     if (this.off) return undefined;
-    const found = await this.#drafts().load(key);
-    if (found && 'answers' in found) this.#activeMs = found.activeMs;
+    const found = await this.#outbox().drafts.load(key, former);
+    if (key !== this.key) return found;
+    const draft = draftIn(found);
+    if (draft) this.#activeMs = draft.activeMs;
+    this.#take(draft?.given ?? []);
     return found;
   }
 
-  /** Notes an answer; it is on the disk within 300 ms. */
-  schedule(): void {
+  /** Takes in answers from elsewhere, such as those the browser kept of a form. */
+  take(given: readonly Given[]): void {
+    const news = this.#take(given);
+    if (this.off || !this.key || !news.length) return;
+    this.#outbox().drafts.journal.note(this.key, news);
+    this.#plan();
+  }
+
+  /** Notes an answer, or whatever has changed: in the journal now, on the disk within 300 ms. */
+  schedule(item?: string): void {
     this.#since ??= performance.now();
-    if (this.off || !this.key) return;
-    this.#timer ??= setTimeout(() => void this.flush(), delayMs);
+    this.note(item);
+  }
+
+  /** Takes over how the element stands. */
+  note(item?: string): void {
+    const all = (): Omit<Given, 'at'>[] => [
+      ...this.#on.given(),
+      ...this.#on.given(this.given.map((each) => each.item)),
+    ];
+    const read = item === undefined ? all() : this.#on.given([item]);
+    const news = read.flatMap((given): Given[] => {
+      const before = this.#given.get(givenKey(given));
+      if (JSON.stringify(before?.answer) === JSON.stringify(given.answer)) return [];
+      return [{ ...given, at: Math.max(Date.now(), (before?.at ?? 0) + 1) }];
+    });
+    this.take(news);
   }
 
   /** Writes now what is still to be written. */
   flush(): Promise<void> {
     if (this.#timer === undefined) return this.#saving;
     void this.pause();
-    const draft: Draft = { schema: 1, ...this.#progress(), savedAt: Date.now(), activeMs: this.activeMs };
-    const key = this.key;
+    const draft: Draft = { schema: 2, given: this.given, savedAt: Date.now(), activeMs: this.activeMs };
+    const { key } = this;
     this.#saving = this.#saving.then(async () => {
       const before = this.kept;
-      this.kept = await this.#drafts().save(key, draft);
-      if (this.kept === before) return;
-      if (this.kept === 'full') this.#host.dispatchEvent(new AttuneOutboxFullEvent('draft'));
-      this.#saved();
+      const { kept, record } = await this.#outbox().drafts.save(key, draft);
+      if (key !== this.key) return;
+      this.kept = kept;
+      this.#hear(record);
+      if (kept === before) return;
+      if (kept === 'full') this.#host.dispatchEvent(new AttuneOutboxFullEvent('draft'));
+      this.#on.saved();
     });
     return this.#saving;
+  }
+
+  /** Looks what other tabs have made of it. What is gone without a word, the browser has cleared: it is stored anew. */
+  async hear(unasked: boolean): Promise<void> {
+    const { key } = this;
+    if (this.off || !key || this.#timer !== undefined) return;
+    await this.#saving;
+    const record = await this.#outbox().drafts.load(key);
+    if (key !== this.key) return;
+    if (record || this.kept !== true) return this.#hear(record);
+    if (unasked) this.#plan();
+    else this.kept = undefined;
+    this.#on.saved();
   }
 
   /** Drops a write that has not begun and awaits one that has: the answers are about to go elsewhere. */
@@ -93,11 +162,35 @@ export class AutosaveController implements ReactiveController {
     return this.#saving;
   }
 
+  /** It has been submitted: nothing of it is a draft any more. */
+  sent(): void {
+    this.#outbox().drafts.journal.clear(this.key);
+    this.kept = undefined;
+  }
+
+  /** Takes every answer back, in all tabs. */
+  clear(): void {
+    const now = Date.now();
+    const answered = this.given.filter((each) => each.answer !== undefined);
+    this.take(answered.map(({ item, hash, at }) => ({ item, hash, at: Math.max(now, at + 1) })));
+    this.#activeMs = 0;
+    this.#since = undefined;
+  }
+
   /** Removes the draft from the device. */
   async wipe(): Promise<void> {
     await this.pause();
-    if (this.key) await this.#drafts().wipe(this.key);
+    if (this.key) await this.#outbox().drafts.wipe(this.key);
     this.#forget();
+  }
+
+  /** Forgets that it was submitted: a new one may begin. */
+  async reopen(): Promise<void> {
+    const saving = this.pause();
+    // At once: what is answered from now on belongs to the new one.
+    this.#forget();
+    await saving;
+    if (this.key) await this.#outbox().drafts.reopen(this.key);
   }
 
   /** Leaves the draft where it is. */
@@ -106,11 +199,28 @@ export class AutosaveController implements ReactiveController {
     this.#forget();
   }
 
+  #plan(): void {
+    this.#timer ??= setTimeout(() => void this.flush(), delayMs);
+  }
+
+  /** Returns what was later than what was known. */
+  #take(given: readonly Given[]): Given[] {
+    const news = given.filter((each) => each.at > (this.#given.get(givenKey(each))?.at ?? -Infinity));
+    for (const each of news) this.#given.set(givenKey(each), each);
+    return news;
+  }
+
+  #hear(record: Draft | Submitted | undefined): void {
+    const mark = record && 'submitted' in record ? record : undefined;
+    this.#on.heard(this.#take(draftIn(record)?.given ?? []), mark);
+  }
+
   #forget(): void {
     this.kept = undefined;
+    this.#given.clear();
     this.#activeMs = 0;
     this.#since = undefined;
-    this.#saved();
+    this.#on.saved();
   }
 
   #look = (): void => {
@@ -121,3 +231,7 @@ export class AutosaveController implements ReactiveController {
     }
   };
 }
+
+/** What is not submitted of a record. */
+const draftIn = (record: Draft | Submitted | undefined): Draft | undefined =>
+  record && 'submitted' in record ? record.unsent : record;

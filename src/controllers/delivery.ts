@@ -5,10 +5,11 @@ import type { Result } from '../core/schema/event.js';
 import { AttuneDeliveryEvent } from '../events/delivery.js';
 import { AttuneOutboxFullEvent } from '../events/outbox-full.js';
 import { AttuneResultEvent } from '../events/result.js';
-import type { Drafts } from '../transport/drafts.js';
 import { hookTransport } from '../transport/hook.js';
 import { httpTransport } from '../transport/http.js';
 import { uuidV4 } from '../transport/ids.js';
+import type { SubmitOptions } from '../transport/mint.js';
+import type { Outbox } from '../transport/outbox.js';
 import { pageOutbox } from '../transport/page-outbox.js';
 import { deliveryContext, type DeliverySettings } from './context.js';
 
@@ -56,8 +57,13 @@ export class DeliveryController implements ReactiveController {
     return { ...this.#provided.value, ...(Object.fromEntries(own) as DeliverySettings) };
   }
 
-  get drafts(): Drafts {
-    return pageOutbox().drafts;
+  /** What the outbox knows the endpoint in force by; empty where the page names none. */
+  get endpoint(): string {
+    return endpointOf(this.settings);
+  }
+
+  get outbox(): Outbox {
+    return pageOutbox();
   }
 
   /** A name for a new response: the client makes it, so that every snapshot of it is known as the same. */
@@ -76,8 +82,10 @@ export class DeliveryController implements ReactiveController {
   /**
    * Offers a result to the page and, unless the page takes it, stores it and lets it go.
    * Resolves when it is stored. `undefined` when the page took it.
+   *
+   * @throws {AlreadySentError} when other answers of the same draft were submitted
    */
-  async deliver(result: Result, keep: { draft: string; receipt: boolean }): Promise<Delivery | undefined> {
+  async deliver(result: Result, keep: Omit<SubmitOptions, 'endpoint' | 'source'>): Promise<Delivery | undefined> {
     if (!this.#host.dispatchEvent(new AttuneResultEvent(result))) return undefined;
     const endpoint = register(this.settings);
     const source =
@@ -91,6 +99,11 @@ export class DeliveryController implements ReactiveController {
     // It may have moved on, or met a dead network, before anybody watched it.
     void this.#refresh();
     return delivery;
+  }
+
+  /** How a submission of an earlier visit or another tab stands. */
+  look(id: string): Promise<Delivery | undefined> {
+    return pageOutbox().deliveryOf(id);
   }
 
   /** Picks up a submission of an earlier visit. */

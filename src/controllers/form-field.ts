@@ -1,21 +1,14 @@
 import type { ReactiveElement } from 'lit';
 import type { Draft } from '../transport/drafts.js';
-import type { Progress } from './autosave.js';
+import type { Given } from '../core/given.js';
 
 /** What a form around the element gets to know. */
 export interface FieldState {
   value: string;
   /** What the browser may keep to restore it by; nothing on a shared computer. */
-  kept: Progress | undefined;
+  kept: readonly Given[] | undefined;
   /** Why the form cannot be sent yet, in the person's language, and the element to show it at. */
   fault?: { message: string; anchor: HTMLElement | undefined } | undefined;
-}
-
-/** The draft, or what the browser kept of the form, whichever is newer. */
-export function newerOf(draft: Draft | undefined, formState: string): Pick<Progress, 'answers' | 'hashes'> | undefined {
-  const kept = formState ? (JSON.parse(formState) as Partial<Draft>) : {};
-  const isNewer = kept.answers && kept.hashes && (kept.savedAt ?? 0) > (draft?.savedAt ?? 0);
-  return isNewer ? (kept as Draft) : draft;
 }
 
 /** Makes an element one field of the `<form>` around it. */
@@ -57,7 +50,8 @@ export class FormFieldController {
     const { value, kept, fault } = state;
     if (value !== this.#value) this.#savedAt = Date.now();
     this.#value = value;
-    this.#internals.setFormValue(value, kept ? JSON.stringify({ ...kept, savedAt: this.#savedAt }) : '');
+    const draft = kept && ({ schema: 2, given: kept, savedAt: this.#savedAt, activeMs: 0 } satisfies Draft);
+    this.#internals.setFormValue(value, draft ? JSON.stringify(draft) : '');
     if (fault) this.#internals.setValidity({ valueMissing: true }, fault.message, fault.anchor);
     else this.#internals.setValidity({});
   }

@@ -21,7 +21,17 @@ const ar = {
     showOwn: 'اعرض نتيجتي',
     retry: 'حاول الآن',
     download: 'تنزيل',
+    sendBeside: 'أرسل هذه أيضا',
+    keepCopy: 'احتفظ بنسخة',
+    dropThese: 'تجاهل هذه',
   },
+  elsewhereTitle: 'سبق إرسال هذا الاستبيان من علامة تبويب أخرى',
+  elsewhereText: 'إجاباتك هنا ليست جزءا مما أرسل. ما زالت هنا ولم ترسل.',
+  changedSince: (n) =>
+    `${counted(n, { one: 'تغير سؤال واحد', two: 'تغير سؤالان', few: `تغيرت ${n} أسئلة`, other: `تغير ${n} سؤالا` })} منذ ذلك الحين. ما أجبت به محفوظ ومعروض هناك.`,
+  questionChanged: 'تغير هذا السؤال. كان جوابك من قبل:',
+  noLongerAsked: 'لم يعد هذا السؤال مطروحا. كان جوابك من قبل:',
+  useAgain: 'استخدم هذا الجواب',
 
   answered: (n, total) => `أجبت عن ${n} من ${total}`,
   step: (n, total) => `السؤال ${n} من ${total}`,

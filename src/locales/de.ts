@@ -17,7 +17,17 @@ const de = {
     showOwn: 'Mein eigenes Ergebnis zeigen',
     retry: 'Jetzt versuchen',
     download: 'Herunterladen',
+    sendBeside: 'Diese auch senden',
+    keepCopy: 'Eine Kopie behalten',
+    dropThese: 'Diese verwerfen',
   },
+  elsewhereTitle: 'Diese Umfrage wurde schon aus einem anderen Tab gesendet',
+  elsewhereText: 'Ihre Antworten hier gehören nicht dazu. Sie sind noch da und wurden nicht gesendet.',
+  changedSince: (n) =>
+    `${n} ${plural(n, 'Frage hat', 'Fragen haben')} sich seitdem geändert. Was Sie geantwortet haben, ist aufbewahrt und steht dort.`,
+  questionChanged: 'Diese Frage hat sich geändert. Vorher haben Sie geantwortet:',
+  noLongerAsked: 'Das wird nicht mehr gefragt. Vorher haben Sie geantwortet:',
+  useAgain: 'Diese Antwort übernehmen',
 
   answered: (n, total) => `${n} von ${total} beantwortet`,
   step: (n, total) => `Frage ${n} von ${total}`,

@@ -12,7 +12,17 @@ const en = {
     showOwn: 'Show my own result',
     retry: 'Try now',
     download: 'Download',
+    sendBeside: 'Send these as well',
+    keepCopy: 'Keep a copy',
+    dropThese: 'Discard these',
   },
+  elsewhereTitle: 'This survey was already sent from another tab',
+  elsewhereText: 'Your answers here are not part of it. They are still here, and have not been sent.',
+  changedSince: (n: number) =>
+    `${n} ${plural(n, 'question has', 'questions have')} changed since. What you answered is kept, and shown there.`,
+  questionChanged: 'This question has changed. Before, you answered:',
+  noLongerAsked: 'This is not asked any more. Before, you answered:',
+  useAgain: 'Use this answer',
   kept: {
     ...first.kept,
     true: 'Saved on this device',

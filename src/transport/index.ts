@@ -1,5 +1,6 @@
 export * from './drafts.js';
 export * from './envelope.js';
+export type { Given } from '../core/given.js';
 export * from './hook.js';
 export * from './http.js';
 export * from './ids.js';
@@ -14,3 +15,4 @@ export type { Preset } from './presets.js';
 export type { OutboxEntry } from './status.js';
 export type { OutboxDeps } from './surroundings.js';
 export { CaptureError } from './capture.js';
+export { AlreadySentError } from './keep.js';

@@ -1,5 +1,8 @@
+import { canonicalJson } from '../core/canonical.js';
 import type { Delivery } from '../core/delivery-state.js';
-import type { Submitted } from './drafts.js';
+import type { AttuneEvent, SurveyData } from '../core/schema/event.js';
+import { isMark, readDraft, type Draft, type Submitted } from './drafts.js';
+import { editsOf, newsIn, type Given } from '../core/given.js';
 import type { OutboxItem } from './item.js';
 import { itemScope, kinds, nextKey, receiptsOf, rowsOf, type Receipt } from './records.js';
 import { changeMakingRoom, hasRoom, isQuota, limits } from './room.js';
@@ -10,60 +13,124 @@ export function snapshotOf({ endpoint, partition, sequence }: OutboxItem | Recei
   return [partition, sequence, endpoint].join(' ');
 }
 
+/** What a submission is beside its content. */
+export interface Occasion {
+  /** The edits it was made of. */
+  given?: readonly Given[] | undefined;
+  /** The submission it takes the place of: one that was refused, and mended. */
+  replaces?: string | undefined;
+  /** Whether its person wants it sent although other answers of the same draft were. */
+  beside?: boolean | undefined;
+}
+
+/** Other answers to the same survey were sent from another tab: whether these go as well is for their person to say. */
+export class AlreadySentError extends Error {
+  override readonly name = 'AlreadySentError';
+  /** Id of the submission that was stored before. */
+  readonly id: string;
+
+  constructor(id: string) {
+    super('Other answers were submitted from this draft');
+    this.id = id;
+  }
+}
+
 /**
- * Stores an item, and the mark on its draft, unless the same snapshot is there already: on the disk, or in memory where
- * that fails. A snapshot that was refused makes way, since its person has sent it anew. A draft that was submitted
- * already, in another tab, is not submitted twice.
+ * Stores an item, and the mark on its draft, unless it is a repeat: the same snapshot, or the same answers from another
+ * tab, on the disk or in memory where that fails. A snapshot that was refused makes way, since its person has sent it anew.
  *
  * @returns the id the snapshot is stored under, whether it outlives the page, and `full` if it could but for want of room
+ * @throws {AlreadySentError} when other answers of the same draft were submitted; nothing is stored then
  */
 export async function keep(
   item: OutboxItem,
   disk: Shelf,
   memory: Shelf,
+  occasion: Occasion = {},
 ): Promise<Pick<Delivery, 'id' | 'durable' | 'reason'>> {
   // All items: what a draft was submitted as before may have gone to another endpoint, and all of them take room.
   const scopes: string[] = [kinds.item, kinds.receipt];
   if (item.draft !== undefined) scopes.push(kinds.draft + item.draft);
-  const inMemory = known(await memory.read(scopes), item);
+  const inMemory = known(await memory.read(scopes), item, occasion);
   if (inMemory) return { id: inMemory, durable: false };
   let reason: string | undefined = item.reason ?? 'full';
   try {
     const id = await changeMakingRoom(
       disk,
       scopes,
-      (found, put) => known(found, item) ?? (hasRoom(found, limits.submissions) ? add(item, found, put) : undefined),
+      (found, put) =>
+        known(found, item, occasion) ??
+        (hasRoom(found, limits.submissions) ? add(item, found, put, occasion) : undefined),
     );
     // A draft that only the page remembers has had its time as well.
     if (id) await memory.change(scopes, (_, put) => item.draft !== undefined && put(kinds.draft + item.draft));
     if (id) return { id, durable: true };
   } catch (error) {
+    if (error instanceof AlreadySentError) throw error;
     if (!isQuota(error)) reason = item.reason;
   }
   const held = reason ? { ...item, reason } : item;
-  const id = await memory.change(scopes, (found, put) => known(found, held) ?? add(held, found, put));
+  const id = await memory.change(
+    scopes,
+    (found, put) => known(found, held, occasion) ?? add(held, found, put, occasion),
+  );
   return { id, durable: false, ...(reason && { reason }) };
 }
 
-function known(found: Found, item: OutboxItem): string | undefined {
-  const items = rowsOf(found).flatMap((row) => (row.item && row.item.state !== 'dead' ? [row.item] : []));
-  const mark =
-    item.draft === undefined ? undefined : (found.get(kinds.draft + item.draft) as Partial<Submitted> | undefined);
-  const same = (each: OutboxItem | Receipt): boolean =>
-    snapshotOf(each) === snapshotOf(item) || each.id === mark?.submitted;
-  return [...items, ...receiptsOf(found)].find(same)?.id;
+function draftIn(found: Found, { draft }: OutboxItem): Draft | Submitted | undefined {
+  return draft === undefined ? undefined : readDraft(found.get(kinds.draft + draft));
 }
 
-function add(item: OutboxItem, found: Found, put: Put): string {
-  const marked =
-    item.draft === undefined ? undefined : (found.get(kinds.draft + item.draft) as Partial<Submitted> | undefined);
+/** The submission that the item repeats. By its content: that the draft is the same says nothing of the answers. */
+function known(found: Found, item: OutboxItem, { given, replaces, beside }: Occasion): string | undefined {
+  const items = rowsOf(found).flatMap((row) => (row.item && row.item.state !== 'dead' ? [row.item] : []));
+  const all: (OutboxItem | Receipt)[] = [...items, ...receiptsOf(found)];
+  const same = all.find((each) => snapshotOf(each) === snapshotOf(item));
+  if (same) return same.id;
+  const mark = draftIn(found, item);
+  const before = isMark(mark) ? all.find(({ id }) => id === mark.submitted) : undefined;
+  if (!before || !isMark(mark) || before.id === replaces) return undefined;
+  const isRepeat =
+    (given && mark.edits === editsOf(given)) || ('body' in before && answersIn(before) === answersIn(item));
+  if (isRepeat) return before.id;
+  if (beside) return undefined;
+  throw new AlreadySentError(before.id);
+}
+
+/** The answers an item carries, as text to compare; all of it where its endpoint takes another form. */
+function answersIn({ body }: OutboxItem): string {
+  try {
+    return canonicalJson((JSON.parse(body) as AttuneEvent & { data: SurveyData }).data.answers);
+  } catch {
+    return body;
+  }
+}
+
+function add(item: OutboxItem, found: Found, put: Put, { given, replaces }: Occasion): string {
   const refused = rowsOf(found).filter(
-    (row) => row.item && (snapshotOf(row.item) === snapshotOf(item) || row.id === marked?.submitted),
+    (row) => row.item?.state === 'dead' && (snapshotOf(row.item) === snapshotOf(item) || row.id === replaces),
   );
   for (const { key } of refused) put(key);
   put(nextKey(itemScope(item.endpoint), found.keys()), item);
-  const mark: Submitted = { schema: 1, submitted: item.id, at: item.createdAt };
+  if (item.draft === undefined) return item.id;
+  const draft = kinds.draft + item.draft;
+  const unsent = unsentIn(draftIn(found, item), given);
+  const mark: Submitted = {
+    schema: 1,
+    submitted: item.id,
+    at: item.createdAt,
+    subject: item.partition,
+    sequence: item.sequence,
+    ...(given && { edits: editsOf(given) }),
+    ...(unsent && { unsent }),
+  };
   // On a shared computer the next person finds the survey, not what became of the last one's answers.
-  if (item.draft !== undefined) put(kinds.draft + item.draft, item.receipt ? mark : undefined);
+  put(draft, item.receipt ? mark : unsent);
   return item.id;
+}
+
+/** What another tab has kept under the same draft, which whoever sends has not seen. */
+function unsentIn(record: Draft | Submitted | undefined, given: readonly Given[] | undefined): Draft | undefined {
+  const draft = isMark(record) ? record.unsent : record;
+  return draft && given && newsIn(draft.given, given).length ? draft : undefined;
 }

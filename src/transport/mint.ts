@@ -1,6 +1,7 @@
 import type { Result } from '../core/schema/event.js';
 import { capture, toText } from './capture.js';
 import { toEvent } from './envelope.js';
+import type { Given } from '../core/given.js';
 import { uuidV4, uuidV7, type RandomBytes } from './ids.js';
 import { eventMediaType, type OutboxItem } from './item.js';
 import type { Transport } from './transport.js';
@@ -14,6 +15,12 @@ export interface SubmitOptions {
   draft?: string;
   /** Whether a receipt and the draft's mark stay for a day after delivery. On shared computers false: nothing stays. */
   receipt?: boolean;
+  /** The edits it was made of, by which a repeat from another tab is known; what that tab added stays beside the mark. */
+  given?: readonly Given[];
+  /** Id of the submission it takes the place of: one that was refused, and mended. */
+  replaces?: string | undefined;
+  /** Sends it although other answers of the same draft were sent. */
+  beside?: boolean;
 }
 
 /**

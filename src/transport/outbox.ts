@@ -1,6 +1,6 @@
 import type { Delivery } from '../core/delivery-state.js';
 import type { Result } from '../core/schema/event.js';
-import { Drafts, type Submitted } from './drafts.js';
+import { Drafts, unmark } from './drafts.js';
 import { Endpoint, type Shared } from './endpoint.js';
 import { exportText } from './export.js';
 import type { OutboxItem } from './item.js';
@@ -44,7 +44,6 @@ export class Outbox {
   constructor(deps: Partial<OutboxDeps> = {}) {
     this.#deps = { ...browserDeps(deps.db ?? 'attune'), ...deps };
     this.#disk = diskShelf(this.#deps.store);
-    this.drafts = new Drafts(this.#disk, this.#memory);
     this.#losses = new Losses(this.#disk, this.#deps, () => this.#recover());
     this.#held = new Held(this.#disk, this.#memory, this.#losses);
     const wake = (ms: number, urgent: boolean): void => {
@@ -54,6 +53,7 @@ export class Outbox {
       }
     };
     this.#signals = new Signals(this.#deps, wake, (id, gone) => (gone ? this.#forget(id) : this.#held.doubt(id)));
+    this.drafts = new Drafts(this.#disk, this.#memory, this.#deps, this.#signals);
     this.#shared = {
       deps: this.#deps,
       disk: this.#disk,
@@ -89,6 +89,7 @@ export class Outbox {
    * this page remembers it. One snapshot of a response is stored once, however often it is submitted.
    *
    * @throws {CaptureError} when the result holds what JSON cannot carry; nothing is stored then
+   * @throws {AlreadySentError} when other answers of the same draft were submitted; nothing is stored then
    */
   async submit(result: Result, options: SubmitOptions): Promise<Delivery> {
     const { now, randomBytes } = this.#deps;
@@ -98,10 +99,11 @@ export class Outbox {
     if (before) return before;
     this.#signals.listen();
     // One after the other, so that a second click finds what the first one stored.
-    const kept = this.#keeping.then(() => keep(item, this.#disk, this.#memory));
-    this.#keeping = kept;
+    const kept = this.#keeping.then(() => keep(item, this.#disk, this.#memory, options));
+    this.#keeping = kept.catch(() => {});
     const { id, durable, reason = item.reason } = await kept;
     void this.#changed(id);
+    if (options.draft) this.#signals.drafted(options.draft);
     void target?.flush();
     if (id !== item.id) return (await this.deliveryOf(id))!;
     if (durable) this.#held.add(item);
@@ -162,11 +164,9 @@ export class Outbox {
   /** Deletes one for good, and the mark in place of its draft. Only a person decides this. */
   async discard(id: string): Promise<void> {
     this.#forget(id);
-    await this.#withRow(id, ({ key, item }, found, put) => {
+    await this.#withRow(id, ({ key }, found, put) => {
       put(key);
-      const draft = kinds.draft + item?.draft;
-      // Someone may have begun anew.
-      if ((found.get(draft) as Partial<Submitted> | undefined)?.submitted === id) put(draft);
+      unmark(found, put, id);
     });
     this.#signals.changed(id, 'deleted');
   }

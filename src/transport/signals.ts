@@ -3,8 +3,8 @@ import type { OutboxDeps } from './surroundings.js';
 /** What other tabs are told: a hint to look into the store. Whoever forges one makes us look, no more. */
 interface Hint {
   v: 1;
-  /** `deleted`: its person deleted it, and nobody need say any more that it is kept. */
-  type: 'changed' | 'deleted';
+  /** `deleted`: its person deleted it, and nobody need say any more that it is kept. `draft`: a draft was written. */
+  type: 'changed' | 'deleted' | 'draft';
   key: string;
 }
 
@@ -16,6 +16,7 @@ export class Signals {
   readonly #wake: (ms: number, urgent: boolean) => void;
   readonly #moved: ((id: string, deleted: boolean) => void) | undefined;
   readonly #listeners = new Set<(id: string | undefined) => void>();
+  readonly #draftListeners = new Set<(key: string | undefined) => void>();
   #channel: ReturnType<OutboxDeps['channel']>;
   #stop: AbortController | undefined;
   #guarding = false;
@@ -38,7 +39,11 @@ export class Signals {
     if (this.#stop) return;
     const { lifecycle, random, backoff, channel, db } = this.#deps;
     const { signal } = (this.#stop = new AbortController());
-    for (const name of triggers) lifecycle?.addEventListener(name, () => this.#wake(0, false), { signal });
+    for (const name of triggers) {
+      lifecycle?.addEventListener(name, () => this.#wake(0, false), { signal });
+      // Where no word comes from other tabs, or the browser has cleared the database, it is seen now.
+      lifecycle?.addEventListener(name, () => this.#notifyOfDraft(undefined), { signal });
+    }
     // After an outage everybody comes online at once: spread over fifteen first waits, half a minute.
     lifecycle?.addEventListener('online', () => this.#wake(random() * 15 * backoff.base, true), { signal });
     lifecycle?.addEventListener('online', () => this.notify(), { signal });
@@ -47,9 +52,12 @@ export class Signals {
     this.#channel?.addEventListener(
       'message',
       ({ data }: MessageEvent<Partial<Hint> | null>) => {
-        if (data?.v !== 1 || (data.type !== 'changed' && data.type !== 'deleted')) return;
-        if (typeof data.key === 'string') this.#moved?.(data.key, data.type === 'deleted');
-        this.notify(typeof data.key === 'string' ? data.key : undefined);
+        if (data?.v !== 1) return;
+        const key = typeof data.key === 'string' ? data.key : undefined;
+        if (data.type === 'draft') this.#notifyOfDraft(key);
+        if (data.type !== 'changed' && data.type !== 'deleted') return;
+        if (key !== undefined) this.#moved?.(key, data.type === 'deleted');
+        this.notify(key);
         // Should the tab that stored it be closed before it has sent it, this one takes over.
         this.#wake(backoff.base * (1 + random()), false);
       },
@@ -58,14 +66,25 @@ export class Signals {
   }
 
   /** Tells watchers here and in other tabs that an item's delivery moved on. */
-  changed(id: string, type: Hint['type'] = 'changed'): void {
+  changed(id: string, type: 'changed' | 'deleted' = 'changed'): void {
     this.notify(id);
-    quietly(() => this.#channel?.postMessage({ v: 1, type, key: id } satisfies Hint));
+    this.#tell(type, id);
+  }
+
+  /** That a draft was written. */
+  drafted(key: string): void {
+    this.#notifyOfDraft(key);
+    this.#tell('draft', key);
   }
 
   watch(listener: (id: string | undefined) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  watchDrafts(listener: (key: string | undefined) => void): () => void {
+    this.#draftListeners.add(listener);
+    return () => this.#draftListeners.delete(listener);
   }
 
   /** Asks before the page is closed while closing it would lose something. Only then: it costs the page its fast way back. */
@@ -94,6 +113,15 @@ export class Signals {
   wake(): void {
     this.#wake(0, false);
     this.notify();
+    this.#notifyOfDraft(undefined);
+  }
+
+  #tell(type: Hint['type'], key: string): void {
+    quietly(() => this.#channel?.postMessage({ v: 1, type, key } satisfies Hint));
+  }
+
+  #notifyOfDraft(key: string | undefined): void {
+    for (const listener of this.#draftListeners) listener(key);
   }
 }
 

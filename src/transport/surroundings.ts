@@ -18,6 +18,8 @@ export interface OutboxDeps {
   store: Store;
   /** Where a few figures outlive the database. */
   memos: () => Pick<Storage, 'getItem' | 'setItem'> | undefined;
+  /** Where answers are between the keystroke and the disk: for this tab alone, and over a reload. */
+  journal: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined;
   /** Asks the browser not to clear the database. False where it may not be asked now. */
   persist: () => boolean;
   locks: () => LockManager | undefined;
@@ -49,6 +51,7 @@ export function browserDeps(db: string): OutboxDeps {
     store: openStore(db, () => indexedDB, timer),
     // eslint-disable-next-line no-restricted-globals -- one line of figures, looked at when a submission moves on
     memos: () => (page ? localStorage : undefined),
+    journal: () => (page ? sessionStorage : undefined),
     persist,
     // Absent on plain http, and throws in some sandboxes.
     locks: () => (navigator as Partial<Navigator>).locks,

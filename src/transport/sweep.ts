@@ -1,3 +1,4 @@
+import { isMark, readDraft } from './drafts.js';
 import { day } from './pacing.js';
 import { fieldsOf, kinds, receiptsOf, rowsOf } from './records.js';
 import type { Shelf } from './shelf.js';
@@ -13,14 +14,17 @@ export async function sweep(shelf: Shelf, now: number): Promise<void> {
     const fresh = receiptsOf(found).filter((receipt) => isFresh(receipt, now));
     const known = new Set([...rowsOf(found), ...fresh].map(({ id }) => id));
     for (const [key, record] of found) {
-      const { savedAt, submitted, at } = fieldsOf(record);
-      const age = (time: unknown): number => (typeof time === 'number' ? now - time : Infinity);
       if (key.startsWith(kinds.receipt)) {
         if (!fresh.includes(record as (typeof fresh)[0])) put(key);
       } else if (key.startsWith(kinds.draft)) {
-        const over =
-          submitted === undefined ? age(savedAt) > draftAge : !known.has(submitted as string) && age(at) > receiptAge;
-        if (over) put(key);
+        // Another tab may run a later release: what it wrote is its own.
+        const { schema } = fieldsOf(record);
+        if (typeof schema === 'number' && schema > 2) continue;
+        const read = readDraft(record);
+        const draft = isMark(read) ? read.unsent : read;
+        const late = draft && now - draft.savedAt <= draftAge ? draft : undefined;
+        const over = isMark(read) ? !known.has(read.submitted) && !(now - read.at <= receiptAge) : !late;
+        if (over) put(key, late);
       }
     }
   });

@@ -1,24 +1,32 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { get } from 'idb-keyval';
 import { LitElement } from 'lit';
-import { AutosaveController } from '../../src/controllers/autosave.js';
+import { AutosaveController, type Given } from '../../src/controllers/autosave.js';
 import type { Answers } from '../../src/core/schema/answers.js';
-import { pageOutbox } from '../../src/transport/index.js';
+import { openStore } from '../../src/transport/database.js';
+import { pageOutbox, type Draft } from '../../src/transport/index.js';
 import { forgetEverything } from '../elements/support/own-database.js';
 import { until } from '../elements/support/person.js';
 
 class Writer extends LitElement {
   answers: Answers = {};
   told = 0;
-  autosave = new AutosaveController(
-    this,
-    () => pageOutbox().drafts,
-    () => ({ answers: this.answers, hashes: {} }),
-    () => this.told++,
-  );
+  autosave = new AutosaveController(this, () => pageOutbox(), {
+    given: (items = Object.keys(this.answers)) =>
+      items.map((item) => ({ item, hash: 'a', ...(item in this.answers && { answer: this.answers[item]! }) })),
+    saved: () => this.told++,
+    heard: (news, mark) => this.news.push([...news], mark),
+  });
+  news: unknown[] = [];
 }
 customElements.define('test-writer', Writer);
 
 const drafts = () => pageOutbox().drafts;
+const disk = openStore(
+  'attune',
+  () => indexedDB,
+  () => () => {},
+);
 
 async function writer(key: string = crypto.randomUUID()): Promise<Writer> {
   const host = await fixture<Writer>(html`<test-writer></test-writer>`);
@@ -27,9 +35,12 @@ async function writer(key: string = crypto.randomUUID()): Promise<Writer> {
 }
 
 const stored = async ({ autosave }: Writer): Promise<unknown> => {
-  const found = await drafts().load(autosave.key);
-  return found && 'answers' in found ? found.answers : found;
+  const found = await get<Draft>(`draft/${autosave.key}`, disk);
+  return found && answersOf(found.given);
 };
+
+const answersOf = (given: readonly Given[]): Answers =>
+  Object.fromEntries(given.flatMap(({ item, answer }) => (answer === undefined ? [] : [[item, answer]])));
 
 after(forgetEverything);
 
@@ -91,7 +102,8 @@ describe('keeping a draft', () => {
     host.autosave.schedule();
     await host.autosave.leave();
     expect(host.autosave.kept).to.equal(undefined);
-    expect(await drafts().load(key)).to.deep.include({ answers: { helped: 2 } });
+    const left = (await drafts().load(key)) as Draft;
+    expect(answersOf(left.given)).to.deep.equal({ helped: 2 });
   });
 
   it('keeps nothing on a shared computer', async () => {
@@ -106,7 +118,7 @@ describe('keeping a draft', () => {
   it('counts the time from the first answer on, over all visits', async () => {
     const host = await writer();
     expect(host.autosave.activeMs).to.equal(0);
-    await drafts().save(host.autosave.key, { schema: 1, answers: {}, hashes: {}, savedAt: 1, activeMs: 60_000 });
+    await drafts().save(host.autosave.key, { schema: 2, given: [], savedAt: 1, activeMs: 60_000 });
     const later = await writer(host.autosave.key);
     expect(later.autosave.activeMs).to.equal(60_000);
     later.autosave.schedule();

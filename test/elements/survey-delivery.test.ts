@@ -140,7 +140,8 @@ describe('a submission on its way', () => {
     const first = await sendWith({ kind: 'reject', reason: 'rejected' }, { respondent });
     await until(() => title(first) === en.sentTitle.dead);
     first.survey.remove();
-    const there = post();
+    const { there } = first;
+    there.outcome = { kind: 'delivered' };
     const again = await meet({ config: pulse, transport: there, respondent });
     await again.shows('[data-act=edit]');
     expect(again.survey.answers).to.deep.equal({ helped: 4 });
@@ -148,7 +149,9 @@ describe('a submission on its way', () => {
     again.choose('helped', 2);
     await again.send();
     await until(() => title(again) === en.sentTitle.delivered);
-    expect(there.events.map(({ data }) => (data as { answers: object }).answers)).to.deep.equal([{ helped: 2 }]);
+    const [refused, mended] = there.events;
+    expect((mended!.data as { answers: object }).answers).to.deep.equal({ helped: 2 });
+    expect([mended!.subject, mended!.sequence]).to.deep.equal([refused!.subject, '0000000002']);
     const theirs = (await pageOutbox().list()).filter(({ draft }) => draft?.endsWith(respondent));
     expect(theirs.map(({ state }) => state)).to.deep.equal(['delivered']);
   });

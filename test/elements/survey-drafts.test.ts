@@ -11,10 +11,10 @@ const kept = ({ find }: Person): Promise<void> =>
   until(() => find('.kept').textContent === 'Saved on this device', 'says that the draft is kept');
 
 /** The same person opens the page again. */
-async function again(before: Person, settings: SurveySettings = {}): Promise<Person> {
+async function again(before: Person, settings: SurveySettings = {}, ready = '[part=questions]'): Promise<Person> {
   const { respondent, config } = before.survey;
   before.survey.remove();
-  return meet({ config, respondent, ...settings });
+  return meet({ config, respondent, ...settings }, { ready });
 }
 
 describe('a draft', () => {
@@ -176,8 +176,7 @@ describe('a draft', () => {
     person.choose('helped', 4);
     await person.send();
     await until(() => person.read('[part=status] h2') === 'Your answers have arrived');
-    const back = await again(person, { transport: there });
-    await back.shows('[part=status]');
+    const back = await again(person, { transport: there }, '[part=status]');
     expect(back.read('[part=status] h2')).to.equal('Your answers have arrived');
     expect(there.events).to.have.lengthOf(1);
   });

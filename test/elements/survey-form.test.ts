@@ -140,7 +140,7 @@ describe('a survey inside a form of the page', () => {
       };
       const { choose, survey } = await meetInForm();
       choose('helped', helped);
-      await until(() => last.includes('answers'), 'is kept');
+      await until(() => last.includes('helped'), 'is kept');
       ElementInternals.prototype.setFormValue = setFormValue;
       survey.remove();
       return JSON.parse(last) as Draft;
@@ -166,8 +166,8 @@ describe('a survey inside a form of the page', () => {
         // A draft that is shown already is saved anew, and is the newer one from then on.
         for (const early of by > 0 ? [true, false] : [true]) {
           const respondent = crypto.randomUUID();
-          const { hashes, savedAt } = state;
-          const draft = { schema: 1, answers: { helped: 5 }, hashes, savedAt: savedAt + by, activeMs: 1 } as const;
+          const given = state.given.map((each) => ({ ...each, answer: 5, at: each.at + by }));
+          const draft = { schema: 2, given, savedAt: state.savedAt, activeMs: 1 } as const;
           await drafts().save(`pulse/${respondent}`, draft);
           const page = document.createElement('form');
           document.body.append(page);

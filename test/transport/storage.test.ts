@@ -12,9 +12,8 @@ import { Stage } from './support/stage.js';
 
 const where = { endpoint: 'hr', source: 'https://intranet.example/pulse' };
 const draft = (savedAt: number): Draft => ({
-  schema: 1,
-  answers: { enps: 9 },
-  hashes: { enps: 'ab' },
+  schema: 2,
+  given: [{ item: 'enps', hash: 'ab', answer: 9, at: savedAt }],
   savedAt,
   activeMs: 10,
 });
@@ -163,7 +162,7 @@ test('R6: with no room at all the answer is kept for the page, and nothing store
   stage.beforeStore = (mode) => (mode === 'readwrite' ? quota() : undefined);
   const second = await tab.outbox.submit(result(), where);
   assert.equal(second.durable, false);
-  assert.equal(await tab.outbox.drafts.save('k', draft(stage.clock.now)), 'full');
+  assert.equal((await tab.outbox.drafts.save('k', draft(stage.clock.now))).kept, 'full');
   const listed = (await tab.outbox.list()).map(({ id, durable }) => [id, durable]);
   assert.deepEqual(listed, [
     [first.id, true],
@@ -257,7 +256,7 @@ test('R17: a full outbox refuses drafts and still takes answers', async () => {
   const tab = stage.tab();
   await tab.outbox.drafts.save('k', draft(1));
   for (let i = 0; i < 200; i++) await tab.outbox.submit(result(), where);
-  assert.equal(await tab.outbox.drafts.save('k', draft(stage.clock.now)), 'full');
+  assert.equal((await tab.outbox.drafts.save('k', draft(stage.clock.now))).kept, 'full');
   assert.equal(((await tab.outbox.drafts.load('k')) as Draft).savedAt, stage.clock.now, 'the page itself still has it');
   assert.equal((await tab.outbox.submit(result(), where)).durable, true);
 });

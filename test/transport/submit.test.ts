@@ -12,9 +12,8 @@ import { Stage } from './support/stage.js';
 const where = { endpoint: 'hr', source: 'https://intranet.example/pulse' };
 const disk = (stage: Stage) => openStore('attune', () => stage.factory, stage.clock.timerFor({}));
 const draft = (savedAt: number): Draft => ({
-  schema: 1,
-  answers: { enps: 9 },
-  hashes: {},
+  schema: 2,
+  given: [{ item: 'enps', hash: 'ab', answer: 9, at: savedAt }],
   savedAt,
   activeMs: 10,
 });

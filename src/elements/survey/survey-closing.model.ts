@@ -1,3 +1,4 @@
+import type { Given } from '../../core/given.js';
 import { instrumentHash, itemHash } from '../../core/hashes.js';
 import { itemsOf, scaleOf } from '../../core/instrument.js';
 import { spoken, type Spoken } from '../../core/localised.js';
@@ -10,12 +11,6 @@ import { version } from '../../core/version.js';
 import type { Question } from './survey.model.js';
 import type { SurveySession } from './survey-session.model.js';
 
-/** What a draft keeps: the answers, and which wording each was given to. */
-export interface Kept {
-  answers: Answers;
-  hashes: Record<string, string>;
-}
-
 // An instrument's hashes are worked out once, and only for what is answered.
 const hashes = new WeakMap<Instrument, Map<string, string>>();
 
@@ -27,20 +22,53 @@ function hashIn(instrument: Instrument, item: Item): string {
   return hash;
 }
 
-export function keptOf({ instrument, items, answers }: SurveySession): Kept {
-  const answered = items.filter(({ id }) => Object.hasOwn(answers, id));
+/**
+ * The answers to some items as they stand, or to all that are answered: to which wording, and in the words they were
+ * given in. None once they are handed over.
+ */
+export function givenIn(
+  { instrument, answers, phase, item }: SurveySession,
+  questions: ReadonlyMap<string, Question>,
+  only?: readonly string[],
+): Omit<Given, 'at'>[] {
+  if (phase === 'sent' || phase === 'taken') return [];
+  return (only ?? Object.keys(answers)).flatMap((id) => {
+    const asked = item(id);
+    if (!asked) return [];
+    const given = { item: id, hash: hashIn(instrument, asked) };
+    const question = questions.get(id);
+    const answer = answers[id];
+    if (answer === undefined || !question) return [given];
+    return [{ ...given, answer, asked: question.text.text, said: saidIn(question, answer) }];
+  });
+}
+
+/** A draft's answers by whether they still fit: those to words that have changed since, or are gone, are kept aside. */
+export function fitting(
+  { instrument, item }: SurveySession,
+  given: readonly Given[],
+): { answers: Record<string, Answer>; aside: Given[] } {
+  const fits = (each: Given): boolean => {
+    const asked = item(each.item);
+    return !!asked && hashIn(instrument, asked) === each.hash;
+  };
+  const answered = given.filter(({ answer }) => answer !== undefined);
   return {
-    answers: { ...answers },
-    hashes: Object.fromEntries(answered.map((item) => [item.id, hashIn(instrument, item)])),
+    answers: Object.fromEntries(answered.filter(fits).map(({ item, answer }) => [item, answer!])),
+    aside: answered.filter((each) => !fits(each)).sort((a, b) => b.at - a.at),
   };
 }
 
-/** A draft's answers that still fit: an item whose wording, scale or options changed since starts afresh. */
-export function fittingAnswers({ instrument, items }: SurveySession, draft: Readonly<Kept>): Answers {
-  const same = (item: Item): boolean =>
-    Object.hasOwn(draft.answers, item.id) && draft.hashes[item.id] === hashIn(instrument, item);
-  return Object.fromEntries(items.filter(same).map(({ id }) => [id, draft.answers[id]!]));
+/** Questions and answers as a text that its person can keep. */
+export function copyOf(session: SurveySession, questions: ReadonlyMap<string, Question>): string {
+  const rows = [...givenIn(session, questions), ...session.aside];
+  return rows.map(({ asked, item, said, answer }) => `${asked ?? item}\n${said ?? String(answer)}\n`).join('\n');
 }
+
+const saidIn = (question: Question, answer: Answer): string =>
+  wordsOf(question, answer)
+    .map(({ text }) => text)
+    .join(', ');
 
 /** The answers of a stored submission, from what can be downloaded of it. None when they are not in a shape we know. */
 export function answersIn(exported: string): Answers {
@@ -68,7 +96,11 @@ export interface Occasion {
 }
 
 /** What is handed over: the answers to what was shown, never a score. */
-export function resultOf({ instrument, answers, visible }: SurveySession, subject: string, occasion: Occasion): Result {
+export function resultOf(
+  { instrument, answers, visible }: SurveySession,
+  { subject, sequence }: Pick<Result, 'subject' | 'sequence'>,
+  occasion: Occasion,
+): Result {
   const { survey, locale, activeMs, labelled } = occasion;
   const { privacy, group, segment } = occasion.terms;
   const shown = visible.filter(({ id }) => Object.hasOwn(answers, id));
@@ -76,7 +108,7 @@ export function resultOf({ instrument, answers, visible }: SurveySession, subjec
   return {
     type: 'io.attune.survey.submitted.v1',
     subject,
-    sequence: 1,
+    sequence,
     title: words(instrument.title),
     data: {
       form: { id: survey, version: instrument.version, hash: instrumentHash(instrument), locale },

@@ -62,6 +62,8 @@ export const moves = {
   startOver(session: SurveySession): void {
     session.resumed = session.ownShown = false;
     session.errors = new Map();
+    session.elsewhere = false;
+    session.aside = [];
     session.replace({});
     enter(session, 'answering');
   },

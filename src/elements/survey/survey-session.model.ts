@@ -1,3 +1,4 @@
+import type { Given } from '../../core/given.js';
 import type { AnswerFault } from '../../core/answer-faults.js';
 import { itemsRead } from '../../core/conditions.js';
 import { itemsOf, shownItems } from '../../core/instrument.js';
@@ -33,10 +34,14 @@ export class SurveySession {
   /** What is wrong, by item id, since the person last tried to go on. */
   errors: ReadonlyMap<string, AnswerFault> = new Map();
   /** Where the person should find themselves next: an item's id, or a place. Empty when they stay where they are. */
-  focus: 'heading' | 'errors' | 'own' | (string & {}) = '';
+  focus: 'heading' | 'errors' | 'own' | 'other-tab' | (string & {}) = '';
   /** Whether earlier answers were found on this device. */
   resumed = false;
   ownShown = false;
+  /** Whether other answers than these were sent from another tab. */
+  elsewhere = false;
+  /** Earlier answers to words that have changed since, the latest first. */
+  aside: readonly Given[] = [];
   #answers: Record<string, Answer> = {};
   #byId: ReadonlyMap<string, Item>;
   #sectionOf: ReadonlyMap<string, string>;
@@ -72,6 +77,7 @@ export class SurveySession {
   }
 
   isShown = (id: string): boolean => this.#shown.has(id);
+  item = (id: string): Item | undefined => this.#byId.get(id);
 
   /** The items that are asked now. */
   get page(): readonly Item[] {
@@ -131,10 +137,10 @@ export class SurveySession {
     this.#look();
   }
 
-  /** Takes an earlier visit's answers where nothing is answered yet, and carries on where the person left off. */
+  /** Takes an earlier visit's answers, and carries on where the person left off. */
   resume(before: Answers): void {
     this.resumed = Object.keys(before).length > 0;
-    this.replace({ ...before, ...this.#answers });
+    this.replace({ ...this.#answers, ...before });
     this.#carryOn();
   }
 

@@ -29,7 +29,7 @@ function countDown({ value, form }: HTMLInputElement, max: number, t: LocalizeCo
 export function paint(root: ParentNode, session: SurveySession, disabled: boolean): void {
   const { answers } = session;
   const controls =
-    '[part=questions] :is(input, textarea, button), :is([part=actions], [part=review], .resumed) button, [part=privacy] input';
+    '[part=questions] :is(input, textarea, button), :is([part=actions], [part=review], .resumed, .other-tab) button, [part=privacy] input';
   for (const control of root.querySelectorAll<HTMLInputElement>(controls)) {
     if (control.disabled !== disabled) control.disabled = disabled;
     if (control.localName !== 'button' && control.name !== keepNothingName)
@@ -83,6 +83,7 @@ export function focusOn(root: ParentNode, session: { focus: string }, blocks: Bl
     ['errors', '.errors h3'],
     ['own', '.own h3'],
     ['section', 'section:not([hidden], .elsewhere) > h3'],
+    ['other-tab', '.other-tab h3'],
   ]);
   // An item's id has a slash behind it, which no id holds: none is taken for a place.
   const [id, row, by] = focus.split('/');

@@ -3,6 +3,7 @@ import { completeEnglish, type LocalizeController } from '../../controllers/loca
 import { dayIn, timeIn } from '../../controllers/time.js';
 import type { SurveyDescription } from '../../core/schema/survey-description.js';
 import { canRetry, receiptCode, situationOf, type Delivery } from '../../core/delivery-state.js';
+import { sentElsewhere } from './survey.earlier.js';
 import { ownScoresOf, wordsOf } from './survey-closing.model.js';
 import { faultWords, textOf, type Action } from './survey.model.js';
 import en from '../../locales/en.js';
@@ -12,12 +13,11 @@ import type { SurveySession } from './survey-session.model.js';
 import { words } from '../../controllers/words.js';
 
 // What a person needs only after the first look: keeping, checking, sending. Fetched beside the first paint.
-export { download } from '../../controllers/download.js';
 export { FormFieldController } from '../../controllers/form-field.js';
 export { SubmissionController } from '../../controllers/submission.js';
-export { keptOf } from './survey-closing.model.js';
-export { moves } from './survey-moves.model.js';
-export { fieldOf, sendOff, takeUp } from './survey.visit.js';
+export { givenIn } from './survey-closing.model.js';
+export { changed, earlier } from './survey.earlier.js';
+export { act, fieldOf, hear, refit, sendOff, takeUp } from './survey.visit.js';
 export { default as styles } from './survey-closing.styles.js';
 
 completeEnglish(en);
@@ -113,12 +113,12 @@ function review({ t, session, questions }: Scene): TemplateResult {
     </div>`;
   };
   return html`<div class="review" part="review">
-      ${sheet(t, session)}
+      ${sheet(t, session)} ${session.elsewhere ? sentElsewhere(t) : nothing}
       <h2 tabindex="-1">${t.say((m) => m.reviewTitle)}</h2>
       <p class="soft">${t.say((m) => (answered ? m.reviewText(answered, total) : m.sendEmpty))}</p>
       <dl>${session.visible.map(({ id }) => row(id))}</dl>
     </div>
-    ${actions(t, answered ? ['send', 'edit'] : ['edit'])}`;
+    ${actions(t, answered && !session.elsewhere ? ['send', 'edit'] : ['edit'])}`;
 }
 
 /** Where the answers are, what holds them up, what a person can do, and their own result if they ask. */

@@ -146,7 +146,19 @@ export function moved(choices: readonly Choice[], given: Answer | undefined, ind
 
 /** What a person can do next. */
 export type Action =
-  'review' | 'send' | 'edit' | 'next' | 'back' | 'startOver' | 'again' | 'showOwn' | 'retry' | 'download';
+  | 'review'
+  | 'send'
+  | 'edit'
+  | 'next'
+  | 'back'
+  | 'startOver'
+  | 'again'
+  | 'showOwn'
+  | 'retry'
+  | 'download'
+  | 'sendBeside'
+  | 'keepCopy'
+  | 'dropThese';
 
 /** The buttons beneath the questions. Inside a host's form the form's own button sends. */
 export function movesOf({ step, pages }: SurveySession, inForm: boolean): Action[] {

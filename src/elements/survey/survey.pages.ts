@@ -28,14 +28,7 @@ export function header(scene: Scene, terms: Terms, keepNothing: boolean): Templa
       </div>
     </header>
     ${first ? privacyNote(scene, terms, keepNothing) : nothing}
-    ${
-      session.resumed && first
-        ? html`<div class="row small resumed">
-          <p>${t.say((m) => m.resumed)}</p>
-          <button type="button" class="quiet" data-act="startOver">${t.say((m) => m.actions.startOver)}</button>
-        </div>`
-        : nothing
-    }`;
+    ${first || session.elsewhere ? scene.later?.earlier(scene) : nothing}`;
 }
 
 function privacyNote(

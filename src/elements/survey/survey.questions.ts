@@ -13,6 +13,13 @@ export interface Scene {
   session: SurveySession;
   questions: ReadonlyMap<string, Question>;
   blocks: Blocks;
+  /** What is drawn of earlier visits, once that is there. */
+  later:
+    | {
+        earlier(scene: Scene): TemplateResult;
+        changed(scene: Scene, asked: Question): TemplateResult | typeof nothing;
+      }
+    | undefined;
 }
 
 /** All questions, of which a style sheet shows a section's where they are paged by section; or the one that is asked now. */
@@ -50,7 +57,7 @@ function question(scene: Scene, asked: Question): TemplateResult {
   const { id, kind, text, required } = asked;
   return html`<fieldset class=${kind} data-id=${id} tabindex="-1" aria-describedby=${describedBy(scene, asked)}>
     <legend><span>${words(scene.t, text)}${required ? mark(scene.t) : nothing}</span></legend>
-    ${hint(scene.t, asked)}${kind === 'ranking' ? ranking(scene, asked) : choices(scene.t, asked)}${ends(scene.t, asked)}${error(scene, id)}
+    ${hint(scene.t, asked)}${scene.later?.changed(scene, asked)}${kind === 'ranking' ? ranking(scene, asked) : choices(scene.t, asked)}${ends(scene.t, asked)}${error(scene, id)}
   </fieldset>`;
 }
 
@@ -95,7 +102,7 @@ function openQuestion(scene: Scene, asked: Question): TemplateResult {
   // A form of its own: in one shared with hundreds of questions each keystroke would cost them all.
   return html`<form class="text" data-id=${id}>
     <label for="input-${id}">${words(scene.t, text)}${required ? mark(scene.t) : nothing}</label>
-    ${hint(scene.t, asked)}
+    ${hint(scene.t, asked)}${scene.later?.changed(scene, asked)}
     <textarea id="input-${id}" name=${id} rows=${lines} maxlength=${asked.max * 4} dir="auto" aria-describedby=${describedBy(scene, asked)}></textarea>
     <p class="count small soft number" aria-live="polite"></p>${error(scene, id)}
   </form>`;
@@ -105,6 +112,7 @@ function describedBy({ session }: Scene, { id, kind, hint, ends }: Question): st
   const ids = [
     ...(hint || kind === 'multiple' || kind === 'ranking' ? [`hint-${id}`] : []),
     ...(ends.some(Boolean) ? [`ends-${id}`] : []),
+    ...(session.aside.some(({ item }) => item === id) ? [`was-${id}`] : []),
     ...(session.errors.has(id) ? [`error-${id}`] : []),
   ];
   return ids.join(' ') || nothing;

@@ -135,7 +135,8 @@ export class AttuneSurvey extends SurveySettings {
     this.#refocus = focusKept(this.shadowRoot!);
     this.#source.refresh();
     if (changed.has('short') && this.#source.instrument) this.#take(this.#source.instrument);
-    if (this.#session && (changed.has('respondent') || changed.has('survey'))) void this.#restore();
+    // Whose answers they are and what they count for may change, and where they go with a provider that comes late.
+    if (this.#submission?.autosave.key && !this.#submission.isOf(this.#id, this)) void this.#restore();
     if (changed.has('shared')) void this.#submission?.keepNothing(this.shared || this.keepNothing);
     if (deliveryProperties.some((name) => changed.has(name))) this.#submission?.delivery.resume();
   }
@@ -164,7 +165,7 @@ export class AttuneSurvey extends SurveySettings {
 
   #body(session: SurveySession): TemplateResult {
     const t = this.#t;
-    const scene: Scene = { t, session, questions: this.#view.questions, blocks: this.#blocks };
+    const scene: Scene = { t, session, questions: this.#view.questions, blocks: this.#blocks, later: this.#later };
     const closing = this.#later?.closing(scene, this.#submission?.delivery.delivery, this.#published.described);
     if (closing) return closing;
     const moves = movesOf(session, Boolean(this.#internals.form && this.name));
@@ -177,6 +178,7 @@ export class AttuneSurvey extends SurveySettings {
     void this.#submission?.autosave.flush();
     this.#session = new SurveySession(this.short ? shortForm(whole) : whole, this.answers, this.#session);
     this.#given = {};
+    if (this.#submission) this.#later!.refit(this.#submission, this.#session);
     this.#translate();
     this.#published.ask(this.endpoint ?? this.closest('attune-provider')?.endpoint, this.#id);
     // After the paint, by a timer: a page in the background has no frames.
@@ -201,8 +203,9 @@ export class AttuneSurvey extends SurveySettings {
     });
     this.#submission = new later.SubmissionController(this, this.#internals, {
       settings: () => ({ ...this.ownDelivery, purpose: this.#id }),
-      progress: () => later.keptOf(this.#session!),
+      given: (items) => later.givenIn(this.#session!, this.#view.questions, items),
       saved: () => this.#tell(),
+      heard: (...news) => void later.hear(this.#submission!, this.#session!, ...news).then(() => this.requestUpdate()),
     });
     this.requestUpdate();
     return this.#submission;
@@ -219,17 +222,18 @@ export class AttuneSurvey extends SurveySettings {
     const submission = await this.#whole();
     this.trouble = undefined;
     this.#published.ask(submission.delivery.settings.endpoint, this.#id);
-    const here = (): string => `${this.#id}/${this.respondent}`;
-    const key = here();
-    if (submission.autosave.key === key && !this.#formStates.length) return;
-    await submission.leave();
-    // Someone else is here now, or it is another survey: what was answered stays with whom and what it was for.
-    if (submission.autosave.key) this.#session = new SurveySession(this.#session!.instrument, this.#given);
-    const kept = await submission.begin(key, this.shared || this.keepNothing, this.#formStates.pop());
+    const survey = this.#id;
+    if (submission.isOf(survey, this) && !this.#formStates.length) return;
+    if (!submission.isSame(survey, this)) {
+      await submission.leave();
+      // Someone else is here now, or it is another survey: what was answered stays with whom and what it was for.
+      if (submission.autosave.key) this.#session = new SurveySession(this.#session!.instrument, this.#given);
+    }
+    const found = await submission.begin(survey, this, this.shared || this.keepNothing, this.#formStates.pop());
     // Somebody else has come meanwhile; what was found is not theirs, and their own is looked up next.
-    if (here() !== key) return;
-    await this.#later!.takeUp(submission, this.#session!, kept);
-    if (kept) this.requestUpdate();
+    if (!submission.isOf(this.#id, this)) return;
+    await this.#later!.takeUp(submission, this.#session!, found);
+    this.requestUpdate();
   }
 
   /** What the page says, and its provider once it has been heard. */
@@ -248,8 +252,8 @@ export class AttuneSurvey extends SurveySettings {
     const session = this.#session!;
     const { errors } = session;
     if (session.record(id, answer)) showVisible(this.renderRoot, session);
-    if (this.#submission?.autosave.key) this.#submission.autosave.schedule();
-    else void this.#restore();
+    this.#submission?.autosave.schedule(id);
+    if (!this.#submission?.autosave.key) void this.#restore();
     this.#tell();
     if (session.errors !== errors) this.requestUpdate();
     this.dispatchEvent(new AttuneChangeEvent(id, answer));
@@ -300,21 +304,17 @@ export class AttuneSurvey extends SurveySettings {
     if (!this.#submission?.autosave.key) await this.#restore();
     const submission = this.#submission;
     if (!submission) return;
-    const { download, moves } = this.#later!;
-    if (action === 'startOver') await submission.startOver();
-    if (action === 'send') await this.#send(submission);
-    else if (action === 'retry') await submission.delivery.retry();
-    else if (action === 'download') download(`${this.#id}.json`, await submission.delivery.export());
-    else if (this.#session) moves[action](this.#session, at);
-    // The questions are there at once: an answer given while the old mark goes is not swept away with it.
-    if (action === 'again') void submission.startOver();
+    const beside = action === 'sendBeside';
+    const sends = beside || action === 'send';
+    const done = sends ? this.#send(submission, beside) : this.#later!.act(action, submission, this.#session!, this.#view, this.#id, at);
+    if (done) await done;
     if (!arrive && this.#session) this.#session.focus = '';
     this.#arrive();
   }
 
-  async #send(submission: SubmissionController): Promise<void> {
+  async #send(submission: SubmissionController, beside: boolean): Promise<void> {
     const occasion = { survey: this.#id, locale: this.#t.locale, terms: this.#terms() };
-    const fault = await this.#later!.sendOff(submission, this.#session!, occasion);
+    const fault = await this.#later!.sendOff(submission, this.#session!, occasion, beside);
     this.trouble = fault && 'not-stored';
     if (fault) this.dispatchEvent(new AttuneErrorEvent([fault]));
   }

@@ -14,12 +14,15 @@ IDBFactory.prototype.databases = async function () {
 };
 
 // The line that outlives the database goes with it.
-const { getItem, setItem } = Storage.prototype;
+const { getItem, setItem, removeItem } = Storage.prototype;
 Storage.prototype.getItem = function (key) {
   return getItem.call(this, key + suffix);
 };
 Storage.prototype.setItem = function (key, line) {
   setItem.call(this, key + suffix, line);
+};
+Storage.prototype.removeItem = function (key) {
+  removeItem.call(this, key + suffix);
 };
 
 /** As in a browser that clears its database, and nothing else, between two visits: an open page would put back what it has. */
@@ -35,7 +38,7 @@ export async function clearDatabase(): Promise<void> {
 /** As on a device that nobody has used. The outbox opens its database anew when it next needs it. */
 export async function forgetEverything(): Promise<void> {
   await clearDatabase();
-  localStorage.removeItem(`attune-outbox:attune${suffix}`);
+  localStorage.removeItem('attune-outbox:attune');
 }
 
 /** From now on the browser lets the page store nothing, as private windows of some browsers do. Returns the way back. */
