@@ -72,10 +72,13 @@ export function personAt(survey: AttuneSurvey, page: HTMLElement, heard: Event[]
     await until(() => root.querySelector(selector), `shows ${selector}`);
     await survey.updateComplete;
   };
+  /** Which step is shown: the page redraws itself for other reasons as well. */
+  const where = (): string =>
+    ['#answered', '.errors', '[part=review]'].map((each) => root.querySelector(each)?.textContent ?? '').join('/');
   const press = async (act: string, expected?: string): Promise<void> => {
-    const before = root.innerHTML;
+    const before = where();
     find(`[data-act="${act}"]`).click();
-    if (act === 'next' || act === 'back') await until(() => root.innerHTML !== before, 'goes on');
+    if (act === 'next' || act === 'back') await until(() => where() !== before, 'goes on');
     else if (expected ?? outcomes[act]) await shows(expected ?? outcomes[act]!);
     await survey.updateComplete;
   };
