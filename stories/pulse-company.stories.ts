@@ -55,7 +55,7 @@ export const FirstSurvey: Story = { tags: ['!autodocs'], args: { results: northw
 export const OneDivision: Story = {
   tags: ['!autodocs'],
   args: { results: northwind.division },
-  play: showing('.lead', 'Highest: Line of sight'),
+  play: showing('.lead', 'Highest: My contribution'),
 };
 
 /** A division head's own token: the division and its departments, and nothing of the others. */

@@ -119,7 +119,7 @@ export const SinceLastVisit: Story = {
   play: async ({ canvasElement: page }) => {
     await seen(page, '.lead', '66 points');
     await page.querySelector('attune-pulse')!.reload();
-    await expect(await seen(page, '[part=since]', 'Line of sight from 66 to 68')).toBeTruthy();
+    await expect(await seen(page, '[part=since]', 'My contribution from 66 to 68')).toBeTruthy();
   },
 };
 

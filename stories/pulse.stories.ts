@@ -43,7 +43,7 @@ const fitting =
     await expect(page.querySelector('attune-pulse')!.scrollWidth).toBeLessThanOrEqual(width);
   };
 
-export const Results: Story = { play: showing('.lead', 'Highest: Line of sight, 68 points.') };
+export const Results: Story = { play: showing('.lead', 'Highest: My contribution, 68 points.') };
 
 export const Dark: Story = { tags: ['!autodocs'], globals: { theme: 'dark' }, play: showing('.lead', 'Highest') };
 
@@ -136,7 +136,7 @@ export const EverythingSuppressed: Story = {
       thread: [],
     },
   },
-  play: showing('.lead', 'Fewer than 5 people answered here, or none.'),
+  play: showing('.lead', 'Fewer than 5 people answered here.'),
 };
 
 export const OneUnit: Story = {

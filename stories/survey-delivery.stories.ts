@@ -52,7 +52,7 @@ export const Sending = sent(never, 'Sending your answers', 'until their arrival 
 export const Waiting = sent(
   { kind: 'retry', reason: 'server-error', afterMs: 3_600_000 },
   'Your answers are saved and waiting',
-  'Next try at',
+  'Next try',
 );
 
 export const WaitingForANetwork = sent(

@@ -11,11 +11,11 @@ export const pulse = parseInstrument({
   scales: {
     agreement: {
       points: [
-        { en: 'Strongly disagree', de: 'Stimme gar nicht zu', ar: 'لا أوافق بشدة' },
-        { en: 'Disagree', de: 'Stimme eher nicht zu', ar: 'لا أوافق' },
+        { en: 'Strongly disagree', de: 'Stimme überhaupt nicht zu', ar: 'لا أوافق بشدة' },
+        { en: 'Disagree', de: 'Stimme nicht zu', ar: 'لا أوافق' },
         { en: 'Neither', de: 'Teils, teils', ar: 'محايد' },
-        { en: 'Agree', de: 'Stimme eher zu', ar: 'أوافق' },
-        { en: 'Strongly agree', de: 'Stimme voll zu', ar: 'أوافق بشدة' },
+        { en: 'Agree', de: 'Stimme zu', ar: 'أوافق' },
+        { en: 'Strongly agree', de: 'Stimme voll und ganz zu', ar: 'أوافق بشدة' },
       ],
     },
     speed: {

@@ -195,7 +195,7 @@ export const results: SurveyResults = shaped(surveyResultsSchema, {
   dimensions: [
     {
       id: 'contribution',
-      name: say('Line of sight'),
+      name: say('My contribution'),
       ...score([61, 62, 68], change('change', [6, 2, 10], 0.31)),
       reliability: reliability(0.82, 0.83, 'good'),
     },

@@ -11,7 +11,7 @@ const arabic: Translation = {
   Agree: 'أوافق',
   'Strongly agree': 'أوافق بشدة',
   'Don’t know / does not apply': 'لا أعرف / لا ينطبق',
-  'Line of sight': 'أثر عملي',
+  'My contribution': 'أثر عملي',
   'My manager’s decisions': 'قرارات مديري',
   'The company’s decisions': 'قرارات الشركة',
   'How much do you agree?': 'إلى أي مدى توافق؟',

@@ -11,7 +11,7 @@ const german: Translation = {
   Agree: 'Stimme zu',
   'Strongly agree': 'Stimme voll und ganz zu',
   'Don’t know / does not apply': 'Weiß nicht / trifft nicht zu',
-  'Line of sight': 'Mein Beitrag',
+  'My contribution': 'Mein Beitrag',
   'My manager’s decisions': 'Entscheidungen meiner Führungskraft',
   'The company’s decisions': 'Entscheidungen des Unternehmens',
   'How much do you agree?': 'Wie sehr stimmen Sie zu?',

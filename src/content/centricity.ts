@@ -9,7 +9,7 @@ import type { Instrument } from '../core/schema/instrument.js';
  */
 const centricity: Instrument = {
   id: 'centricity',
-  version: '1.0.0',
+  version: '1.1.0',
   locale: 'en',
   status: 'sample',
   title: 'How close are we to our customers?',
@@ -22,7 +22,7 @@ const centricity: Instrument = {
     },
   },
   dimensions: [
-    { id: 'contribution', name: 'Line of sight' },
+    { id: 'contribution', name: 'My contribution' },
     { id: 'manager', name: 'My manager’s decisions' },
     { id: 'company', name: 'The company’s decisions' },
   ],

@@ -1,8 +1,12 @@
 import type { PulseMessages } from './en.pulse.js';
 
 const forms = new Intl.PluralRules('ar');
-const counted = (n: number, by: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }): string =>
+export const counted = (n: number, by: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }): string =>
   by[forms.select(n)] ?? by.other;
+export const answersOf = (n: number, shown: string): string =>
+  counted(n, { few: `${shown} إجابات`, other: `${shown} إجابة` });
+export const people = (n: number, shown: string): string =>
+  counted(n, { few: `${shown} أشخاص`, many: `${shown} شخصًا`, other: `${shown} شخص` });
 const pointsOf = (n: number, shown: string): string =>
   counted(Math.abs(n), { few: `${shown} نقاط`, many: `${shown} نقطة`, other: `${shown} نقطة` });
 
@@ -13,7 +17,7 @@ const ar = {
     wave: 'الدورة',
     everyone: 'الشركة كلها',
     cuts: { group: 'الوحدات', segment: 'الأدوار' },
-    released: (day) => `نشرت الأرقام في ${day}.`,
+    released: (day) => `تم نشر الأرقام في ${day}.`,
 
     points: pointsOf,
     range: (lo, hi) => `من ${lo} إلى ${hi}`,
@@ -30,31 +34,31 @@ const ar = {
     slightly: (wave) => `لا توجد إلا تغيرات صغيرة منذ ${wave}.`,
     close: 'لا يبرز أي موضوع بوضوح.',
     questions: 'في الأسفل إجابات كل سؤال على حدة.',
-    withheld: 'لا يعرض شيء هنا حتى لا يمكن تخمين إجابات أحد.',
-    nothing: (minimum) => `أجاب هنا أقل من ${minimum} أشخاص أو لا أحد. لا يعرض شيء حتى لا يمكن تخمين إجابات أحد.`,
+    withheld: 'لا يتم عرض شيء هنا حتى لا يمكن تخمين إجابات أحد.',
+    nothing: (n, minimum) => `أجاب هنا أقل من ${people(n, minimum)}. لا يتم عرض شيء حتى لا يمكن تخمين إجابات أحد.`,
 
     answered: (answered, invited) => `أجاب ${answered} من ${invited}`,
     answers: (answered) => `أجاب ${answered}`,
-    few: (minimum) => `أجاب أقل من ${minimum} أو لا أحد`,
+    few: (n, minimum) => `أجاب أقل من ${people(n, minimum)}`,
     unverified: 'كان بإمكان كل من لديه الرابط أن يجيب، وأكثر من مرة.',
     atMost: (percent) => `≤ ${percent}`,
     atLeast: (percent) => `≥ ${percent}`,
     certainty:
-      'الأرقام مقربة، وقد تختلف المجاميع بمقدار 1. «بزيادة أو نقصان» هو الصدفة وحدها، ولا يقول شيئا عمن لم يجيبوا.',
+      'الأرقام مقربة، وقد تختلف المجاميع بمقدار 1. «بزيادة أو نقصان» هو الصدفة وحدها، ولا يقول شيئًا عمن لم يجيبوا.',
 
     topics: 'المواضيع',
-    index: 'جميع المواضيع معا',
-    scale: 'نقاط من 0 إلى 100، وليست نسبا مئوية. الشريط على الخط هو «بزيادة أو نقصان» (فترة الثقة 95%).',
+    index: 'جميع المواضيع معًا',
+    scale: 'نقاط من 0 إلى 100، وليست نسبًا مئوية. الشريط على الخط هو «بزيادة أو نقصان» (فترة الثقة 95%).',
     openDot: (wave) => `الدائرة المفرغة: ${wave}.`,
-    dash: (minimum) => `–: أقل من ${minimum} إجابات، أو إجابات قليلة كلها متشابهة.`,
+    dash: (n, minimum) => `–: أقل من ${answersOf(n, minimum)}، أو إجابات قليلة كلها متشابهة.`,
     verdict: {
-      'too-few': 'إجابات قليلة جدا للمقارنة',
+      'too-few': 'إجابات قليلة جدًا للمقارنة',
       'no-clear-change': 'لا تغير واضح',
     },
     small: (points) => `تغير صغير، ${points}`,
     mixed: 'ربما أجاب أشخاص آخرون',
     about: (name, what) => `${name}: ${what}`,
-    suppressed: 'لا يعرض',
+    suppressed: 'غير معروض',
 
     renewed: (time) => `هذه الأرقام من ${time}، وتعذر جلب أحدث منها.`,
     trouble: {
@@ -66,11 +70,11 @@ const ar = {
     remedy: {
       network: 'لا يوجد اتصال أو أن الخدمة مشغولة. تظهر النتائج من تلقاء نفسها حين يعود.',
       auth: 'ربما يلزم تسجيل الدخول من جديد أو سؤال القائمين على هذه الصفحة.',
-      missing: 'ربما لم ينشر الاستبيان بعد أو تغير عنوانه.',
+      missing: 'ربما لم يتم نشر الاستبيان بعد أو تغير عنوانه.',
       other: 'في إعدادات الصفحة أو في الخدمة خلفها شيء يحتاج إلى إصلاح.',
     },
     open: 'لا نتائج بعد',
-    openText: (minimum) => `تعرض حين تصل الإجابات وتنشر، وفقط حيث أجاب ${minimum} أشخاص على الأقل.`,
+    openText: (n, minimum) => `يتم عرضها بعد وصول الإجابات ونشرها، وفقط حيث أجاب ${people(n, minimum)} على الأقل.`,
   },
 } satisfies Pick<PulseMessages, 'pulse'>;
 

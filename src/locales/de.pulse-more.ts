@@ -15,7 +15,7 @@ const de = {
       scale: (wave) => `In ${wave} wurde die Antwortskala geändert: Mit früher ist es nicht vergleichbar.`,
       order: (wave) => `In ${wave} wurde die Reihenfolge der Fragen geändert: Mit früher ist es nicht vergleichbar.`,
     },
-    gap: (waves, minimum) => `Nicht gezeigt für ${waves}: weniger als ${minimum} Antworten oder keine.`,
+    gap: (waves, _n, minimum) => `Nicht gezeigt für ${waves}: weniger als ${minimum} Antworten.`,
 
     questions: 'Fragen',
     favourable: (percent) => `${percent} günstig`,
@@ -67,8 +67,8 @@ const de = {
     cut: { group: 'Nach Bereich', segment: 'Nach Rolle' },
     company: 'das ganze Unternehmen',
     cutNote: (whose) => `Der senkrechte Strich: ${whose}.`,
-    hidden: (minimum) =>
-      `–: weniger als ${minimum} Antworten oder keine, oder verborgen, damit sie sich nicht aus den anderen errechnen lassen.`,
+    hidden: (_n, minimum) =>
+      `–: weniger als ${minimum} Antworten, oder verborgen, damit sie sich nicht aus den anderen errechnen lassen.`,
     showAll: (shown) => `Alle ${shown} zeigen`,
     showFewer: 'Weniger zeigen',
 
@@ -87,7 +87,7 @@ const de = {
     },
 
     comments: 'In eigenen Worten',
-    commentsNote: (minimum) =>
+    commentsNote: (_n, minimum) =>
       `Gezeigt, wo mindestens ${minimum} Personen etwas geschrieben haben, in zufälliger Reihenfolge.`,
 
     thread: 'Gesagt, getan',

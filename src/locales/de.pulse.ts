@@ -27,12 +27,12 @@ const de = {
     close: 'Kein Thema hebt sich deutlich ab.',
     questions: 'Unten steht Frage für Frage, was geantwortet wurde.',
     withheld: 'Hier wird nichts gezeigt, damit niemandes Antworten zu erraten sind.',
-    nothing: (minimum) =>
-      `Hier haben weniger als ${minimum} Personen geantwortet oder niemand. Es wird nichts gezeigt, damit niemandes Antworten zu erraten sind.`,
+    nothing: (_n, minimum) =>
+      `Hier haben weniger als ${minimum} Personen geantwortet. Es wird nichts gezeigt, damit niemandes Antworten zu erraten sind.`,
 
     answered: (answered, invited) => `${answered} von ${invited} haben geantwortet`,
     answers: (answered) => `${answered} haben geantwortet`,
-    few: (minimum) => `Weniger als ${minimum} haben geantwortet oder niemand`,
+    few: (_n, minimum) => `Weniger als ${minimum} haben geantwortet`,
     unverified: 'Wer den Link hat, konnte antworten, auch mehr als einmal.',
     atMost: (percent) => `≤ ${percent}`,
     atLeast: (percent) => `≥ ${percent}`,
@@ -43,7 +43,7 @@ const de = {
     index: 'Alle Themen zusammen',
     scale: 'Punkte von 0 bis 100, nicht Prozent. Der Balken auf der Linie ist das „±“ (95-%-Intervall).',
     openDot: (wave) => `Offener Punkt: ${wave}.`,
-    dash: (minimum) => `–: weniger als ${minimum} Antworten, oder wenige, die alle gleich sind.`,
+    dash: (_n, minimum) => `–: weniger als ${minimum} Antworten, oder wenige, die alle gleich sind.`,
     verdict: {
       'too-few': 'zu wenige Antworten für einen Vergleich',
       'no-clear-change': 'keine klare Veränderung',
@@ -68,7 +68,7 @@ const de = {
       other: 'In den Einstellungen der Seite oder im Dienst dahinter stimmt etwas nicht.',
     },
     open: 'Noch keine Ergebnisse',
-    openText: (minimum) =>
+    openText: (_n, minimum) =>
       `Sie werden gezeigt, wenn die Antworten da und freigegeben sind, und nur dort, wo mindestens ${minimum} Personen geantwortet haben.`,
   },
 } satisfies Pick<PulseMessages, 'pulse'>;

@@ -4,7 +4,7 @@ const plural = (n: number, one: string, other: string): string => (n === 1 ? one
 
 const de = {
   loading: 'Die Fragen werden geladen',
-  required: 'Antwort nötig',
+  required: 'Pflichtfrage',
 
   actions: {
     review: 'Prüfen und absenden',
@@ -53,9 +53,15 @@ const de = {
   keepOrder: 'Diese Reihenfolge stimmt',
   movedTo: (label, n, total) => `${label}, jetzt ${n} von ${total}`,
 
-  privacyTitle: { unnamed: 'Ohne Ihren Namen.', identified: 'Mit Ihrem Namen.', confidential: 'Vertraulich.', anonymous: 'Anonym.' },
+  privacyTitle: {
+    unnamed: 'Ohne Ihren Namen.',
+    identified: 'Mit Ihrem Namen.',
+    confidential: 'Vertraulich.',
+    anonymous: 'Anonym.',
+  },
   privacyText: {
-    unnamed: 'Ihr Name wird nicht mitgeschickt. Die Verantwortlichen dieser Umfrage können aber vielleicht erkennen, welche Antworten von Ihnen sind.',
+    unnamed:
+      'Ihr Name wird nicht mitgeschickt. Die Verantwortlichen dieser Umfrage können aber vielleicht erkennen, welche Antworten von Ihnen sind.',
     identified: 'Wer diese Umfrage durchführt, kann sehen, welche Antworten von Ihnen sind.',
     confidential:
       'Ihre Antworten werden mit einem Code gespeichert, den wenige Verantwortliche zu Ihnen zurückverfolgen könnten. Ergebnisse gibt es nur für Gruppen.',
@@ -69,7 +75,7 @@ const de = {
   reviewText: (n, total) =>
     n === total
       ? 'Sie haben jede Frage beantwortet.'
-      : `Sie haben ${n} von ${total} Fragen beantwortet. Sie können so absenden.`,
+      : `Sie haben ${n} von ${total} Fragen beantwortet. Sie können trotzdem absenden.`,
   change: 'Ändern',
   changeItem: (text) => `Antwort ändern: ${text}`,
   notAnswered: 'Nicht beantwortet',
@@ -103,7 +109,7 @@ const de = {
     delivered: (code) =>
       `Die Empfangsnummer ist ${code}. Bewahren Sie sie auf: Mit ihr sehen Sie später, was aus Ihren Kommentaren geworden ist.`,
     waiting: 'Wir versuchen es von selbst wieder. Sie können diese Seite schließen und später wiederkommen.',
-    paused: 'Nichts ist verloren. Sie gehen hinaus, sobald die Ursache behoben ist.',
+    paused: 'Nichts ist verloren. Sie werden gesendet, sobald die Ursache behoben ist.',
     unconfirmed:
       'Von selbst senden wir sie nicht noch einmal: Sie könnten doppelt zählen. Eine Kopie bleibt hier, und Sie können es noch einmal versuchen.',
     dead: 'Nichts ist verloren. Laden Sie sie herunter oder nennen Sie den Verantwortlichen dieser Seite den Code unten.',
@@ -142,7 +148,7 @@ const de = {
     'too-large': 'Ihre Antworten sind länger, als gesendet werden kann.',
     corrupt: 'Die gespeicherte Kopie ist beschädigt.',
     'newer-version': 'Eine neuere Fassung dieser Seite hat es gespeichert; öffnen Sie diese, um es zu senden.',
-    full: 'Auf diesem Gerät wartet so viel, dass kein Platz war, sie zu speichern.',
+    full: 'Auf diesem Gerät wartet schon so viel, dass für Ihre Antworten kein Platz war.',
     cors: 'Wir dürfen nicht sehen, ob sie angekommen sind.',
     opaque: 'Der Ort, an den Ihre Antworten gehen, sagt nie, was angekommen ist.',
     blocked: 'Diese Seite lässt Ihre Antworten nicht hinaus.',
@@ -151,7 +157,7 @@ const de = {
     superseded: 'Sie waren schon gezählt, oder eine spätere Änderung kam zuvor.',
     'no-endpoint': 'Diese Seite sagt nicht, wohin die Antworten gehen.',
   },
-  nextTry: (time) => `Nächster Versuch um ${time}.`,
+  nextTry: (time, today) => `Nächster Versuch ${today ? 'um' : 'am'} ${time}.`,
   code: (code) => `Code: ${code}`,
 
   ownResultTitle: 'Ihre eigenen Antworten nach Themen',
@@ -178,7 +184,7 @@ const de = {
     waiting: 'Hier gespeichert, noch nicht gesendet',
     paused: 'Hier gespeichert, angehalten',
     unconfirmed: 'Vielleicht angekommen',
-    dead: 'Braucht Hilfe',
+    dead: 'Nicht zugestellt',
     unsaved: 'Nur auf dieser Seite',
     damaged: 'Beschädigt',
     unheard: 'Hier gespeichert, nicht bestätigt',

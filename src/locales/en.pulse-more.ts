@@ -13,7 +13,7 @@ const pulseMore = {
     scale: (wave: string) => `The answer scale changed in ${wave}: what came before cannot be compared.`,
     order: (wave: string) => `The order of the questions changed in ${wave}: what came before cannot be compared.`,
   },
-  gap: (waves: string, minimum: string) => `Not shown for ${waves}: fewer than ${minimum} answers or none.`,
+  gap: (waves: string, _n: number, minimum: string) => `Not shown for ${waves}: fewer than ${minimum} answers.`,
 
   questions: 'Questions',
   favourable: (percent: string) => `${percent} favourable`,
@@ -65,8 +65,8 @@ const pulseMore = {
   cut: { group: 'By unit', segment: 'By role' },
   company: 'the whole company',
   cutNote: (whose: string) => `The upright line is ${whose}.`,
-  hidden: (minimum: string) =>
-    `–: fewer than ${minimum} answers or none, or hidden so that they cannot be worked out from the others.`,
+  hidden: (_n: number, minimum: string) =>
+    `–: fewer than ${minimum} answers, or hidden so that they cannot be worked out from the others.`,
   showAll: (shown: string) => `Show all ${shown}`,
   showFewer: 'Show fewer',
 
@@ -85,7 +85,8 @@ const pulseMore = {
   },
 
   comments: 'In their own words',
-  commentsNote: (minimum: string) => `Shown where at least ${minimum} people wrote something, in random order.`,
+  commentsNote: (_n: number, minimum: string) =>
+    `Shown where at least ${minimum} people wrote something, in random order.`,
 
   thread: 'You said, we did',
   threadEmpty: 'Nothing has been decided yet on what people said.',
@@ -110,7 +111,7 @@ const pulseMore = {
   columns: {
     topic: 'Topic',
     points: 'Points',
-    interval: '95\u00a0% interval',
+    interval: '95% interval',
     answers: 'Answers',
     before: 'Before',
     change: 'Change',

@@ -29,12 +29,12 @@ const pulse = {
   close: 'No topic clearly stands out.',
   questions: 'Below is what people answered, question by question.',
   withheld: 'Nothing is shown here, so that nobody’s answers can be guessed.',
-  nothing: (minimum: string) =>
-    `Fewer than ${minimum} people answered here, or none. Nothing is shown, so that nobody’s answers can be guessed.`,
+  nothing: (_n: number, minimum: string) =>
+    `Fewer than ${minimum} people answered here. Nothing is shown, so that nobody’s answers can be guessed.`,
 
   answered: (answered: string, invited: string) => `${answered} of ${invited} answered`,
   answers: (answered: string) => `${answered} answered`,
-  few: (minimum: string) => `Fewer than ${minimum} answered, or none`,
+  few: (_n: number, minimum: string) => `Fewer than ${minimum} answered`,
   unverified: 'Anyone with the link could answer, and more than once.',
   atMost: (percent: string) => `≤ ${percent}`,
   atLeast: (percent: string) => `≥ ${percent}`,
@@ -43,9 +43,9 @@ const pulse = {
 
   topics: 'Topics',
   index: 'All topics together',
-  scale: 'Points from 0 to 100, not per cent. The bar on a line is the “give or take” (95\u00a0% interval).',
+  scale: 'Points from 0 to 100, not per cent. The bar on a line is the “give or take” (95% interval).',
   openDot: (wave: string) => `Open dot: ${wave}.`,
-  dash: (minimum: string) => `–: fewer than ${minimum} answers, or few that are all alike.`,
+  dash: (_n: number, minimum: string) => `–: fewer than ${minimum} answers, or few that are all alike.`,
   verdict: {
     'too-few': 'too few answers to compare',
     'no-clear-change': 'no clear change',
@@ -69,7 +69,7 @@ const pulse = {
     other: 'Some setting of the page, or of the service behind it, is wrong.',
   },
   open: 'No results yet',
-  openText: (minimum: string) =>
+  openText: (_n: number, minimum: string) =>
     `They are shown once the answers are in and released, and only where at least ${minimum} people have answered.`,
 };
 

@@ -113,7 +113,7 @@ const en = {
     superseded: 'They had been counted already, or a later change came first.',
     'no-endpoint': 'This page does not say where answers go.',
   } as Record<string, string>,
-  nextTry: (time: string) => `Next try at ${time}.`,
+  nextTry: (time: string, today: boolean) => `Next try ${today ? 'at' : 'on'} ${time}.`,
   code: (code: string) => `Code: ${code}`,
 
   ownResultTitle: 'Your own answers, by topic',
@@ -134,7 +134,7 @@ const en = {
     waiting: 'Saved here, not sent yet',
     paused: 'Saved here, on hold',
     unconfirmed: 'Perhaps arrived',
-    dead: 'Needs a hand',
+    dead: 'Not delivered',
     unsaved: 'Only on this page',
     damaged: 'Damaged',
     unheard: 'Saved here, not confirmed',

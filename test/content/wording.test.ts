@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import ar from '../../src/locales/ar.js';
+import arPulse from '../../src/locales/ar.pulse.js';
 import de from '../../src/locales/de.js';
 import en from '../../src/locales/en.js';
 import type { DeliveryReason } from '../../src/transport/transport.js';
@@ -63,6 +64,21 @@ describe('the words of the elements', () => {
     assert.equal(en.minutesLeft(2), 'about 2 minutes left');
     assert.equal(en.minutesLeft(0), 'less than a minute left');
     assert.equal(de.errorsTitle(1), 'Eine Antwort braucht noch einen Blick');
+  });
+
+  it('count in Arabic as its six plural forms ask', () => {
+    const said = (n: number): string => ar.errorsTitle(n);
+    const forms = [1, 2, 3, 11, 100].map(said);
+    assert.equal(new Set(forms.map((text) => text.replace(/\d+ /, ''))).size, 4, forms.join(' | '));
+    assert.match(said(15), /^15 إجابة /);
+    assert.match(arPulse.pulse.nothing(15, '15'), /15 شخصًا/);
+    assert.match(arPulse.pulse.dash(15, '15'), /15 إجابة/);
+    assert.match(ar.shownFrom(5), /5 أشخاص/);
+  });
+
+  it('tell a day from an hour', () => {
+    assert.equal(de.nextTry('10:00', true), 'Nächster Versuch um 10:00.');
+    assert.equal(de.nextTry('25. Nov. 2026, 10:00', false), 'Nächster Versuch am 25. Nov. 2026, 10:00.');
   });
 
   it('promise nothing twice and blame nobody', () => {

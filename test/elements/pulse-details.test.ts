@@ -211,7 +211,7 @@ describe('a person who comes back', () => {
     const first = await open({ results: before });
     expect(first.all('[part=since], .new')).to.be.empty;
     const second = await open({ results: visited });
-    expect(second.read('[part=since]')).to.match(/^New since your visit on .*: Line of sight from 65 to 68\.$/);
+    expect(second.read('[part=since]')).to.match(/^New since your visit on .*: My contribution from 65 to 68\.$/);
     expect(second.all('.new').map(words)).to.deep.equal(['new: was 65 at your last visit']);
     const again = await open({ results: visited });
     expect(again.all('[part=since]'), 'for the rest of the day').to.have.lengthOf(1);

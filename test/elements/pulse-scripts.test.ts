@@ -6,9 +6,9 @@ const hebrew = 'קו ראייה';
 
 describe('a person whose page is in another script than some of its names', () => {
   it('finds each name apart, with the signs and figures beside it in their places', async () => {
-    const dimensions = dimensionsWith(() => ({ name: 'Line of sight' })).slice(0, 1);
+    const dimensions = dimensionsWith(() => ({ name: 'My contribution' })).slice(0, 1);
     const arabic = await open({ results: having({ dimensions }) }, { lang: 'ar' });
-    await arabic.reads('.lead', '\u2068Line of sight\u2069');
+    await arabic.reads('.lead', '\u2068My contribution\u2069');
     expect(arabic.find('[data-topic] .name [lang=en]').getAttribute('dir')).to.equal('ltr');
     const english = await open({
       results: having({ dimensions: dimensionsWith(() => ({ name: hebrew })).slice(0, 1) }),

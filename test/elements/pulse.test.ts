@@ -13,7 +13,7 @@ describe('a person who opens the results', () => {
   it('reads first what they could say aloud', async () => {
     const { read } = await open();
     expect(read('.lead')).to.equal(
-      'Highest: Line of sight, 68 points. Lowest: The company’s decisions, 47 points. Clearly up since spring 2026: Line of sight by 6 points.',
+      'Highest: My contribution, 68 points. Lowest: The company’s decisions, 47 points. Clearly up since spring 2026: My contribution by 6 points.',
     );
   });
 
@@ -34,7 +34,7 @@ describe('a person who opens the results', () => {
   it('hears of no change where there was no earlier wave', async () => {
     const dimensions = dimensionsWith(() => ({ trend: [], change: undefined })).map(({ change: _, ...each }) => each);
     const { read, all } = await open({ results: { ...without('index'), dimensions, waves: [] } });
-    expect(read('.lead')).to.equal('Highest: Line of sight, 68 points. Lowest: The company’s decisions, 47 points.');
+    expect(read('.lead')).to.equal('Highest: My contribution, 68 points. Lowest: The company’s decisions, 47 points.');
     expect(all('[part=trend], .before')).to.be.empty;
   });
 
@@ -43,7 +43,7 @@ describe('a person who opens the results', () => {
     expect((await open({ results: level })).read('.lead')).to.include('All topics stand at 60 points.');
     const only = { ...without('index'), dimensions: sample.dimensions.slice(0, 1) };
     const reader = await open({ results: only });
-    expect(reader.read('.lead')).to.include('Line of sight: 68 points.');
+    expect(reader.read('.lead')).to.include('My contribution: 68 points.');
     expect(reader.all('[data-topic]')).to.have.lengthOf(1);
   });
 
@@ -106,7 +106,7 @@ describe('a person who opens the results', () => {
       ({ change: _, ...each }) => each,
     );
     const reader = await open({ results: { ...without('index'), dimensions, items: [], cuts: [], response } });
-    expect(reader.read('.lead')).to.include('Fewer than 5 people answered here, or none.');
+    expect(reader.read('.lead')).to.include('Fewer than 5 people answered here.');
     expect(reader.all('circle')).to.be.empty;
   });
 
@@ -134,10 +134,10 @@ describe('a person who opens the results', () => {
       for (const drawing of chart.querySelectorAll('svg')) expect(drawing.getAttribute('aria-hidden')).to.equal('true');
     }
     expect(find('[part=topics] figure').getAttribute('aria-label')).to.include(
-      'Line of sight: 68 points, give or take 2, ↑ +6 points',
+      'My contribution: 68 points, give or take 2, ↑ +6 points',
     );
     const cells = [...find('[part=topics] tbody tr').children].map(words);
-    expect(cells).to.deep.equal(['Line of sight', '68', '66 to 70', '412', '62', '↑ +6 points give or take 4']);
+    expect(cells).to.deep.equal(['My contribution', '68', '66 to 70', '412', '62', '↑ +6 points give or take 4']);
   });
 
   it('reads them in their own language, from right to left with the scale mirrored', async () => {
@@ -162,7 +162,7 @@ describe('a person who opens the results', () => {
   it('sees other figures when the page sets others', async () => {
     const reader = await open();
     reader.pulse.results = having({ dimensions: dimensionsWith((_, index) => (index ? {} : { mean: 71 })) });
-    await reader.reads('.lead', 'Line of sight, 71 points');
+    await reader.reads('.lead', 'My contribution, 71 points');
     expect(reader.heard).to.be.empty;
   });
 

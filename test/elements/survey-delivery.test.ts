@@ -110,7 +110,7 @@ describe('a submission on its way', () => {
     const person = await sendWith({ kind: 'retry', reason: 'busy', afterMs: 3_600_000 });
     await until(() => title(person) === en.sentTitle.waiting);
     // in an hour, which late in the evening is tomorrow
-    expect(person.read('[part=status] .note')).to.match(/Next try at (\w+ \d+, \d+, )?\d+:\d\d/);
+    expect(person.read('[part=status] .note')).to.match(/Next try (?:at|on) (\w+ \d+, \d+, )?\d+:\d\d/);
   });
 
   it('waits for a connection in words of its own', async () => {

@@ -25,7 +25,7 @@ describe('the figures of people who were promised that nobody reads their own an
     assert.equal(answer.status, 200, answer.text);
     return surveyResultsSchema.parse(answer.body);
   }
-  /** One answer with these points for both items of Line of sight. */
+  /** One answer with these points for both items of My contribution. */
   async function answer(
     id: string,
     points: number,

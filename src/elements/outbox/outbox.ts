@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { flag } from '../../controllers/properties.js';
 import { download } from '../../controllers/download.js';
 import { completeEnglish, LocalizeController } from '../../controllers/localize.js';
-import { timeIn } from '../../controllers/time.js';
+import { isToday, timeIn } from '../../controllers/time.js';
 import { OutboxController } from '../../controllers/outbox.js';
 import type { DeliveryState } from '../../core/delivery-state.js';
 import { define } from '../../define.js';
@@ -91,7 +91,7 @@ export class AttuneOutbox extends LitElement {
           ${receipt ? t.say((m) => m.receipt(receipt)) : nothing}
           ${reason && situation !== 'damaged' && situation !== 'sent' ? t.say((m) => m.reasons[reason]!) : nothing}
           ${situation === 'delivered' ? nothing : t.say((m) => m.deliveryText[situation])}
-          ${nextAt ? t.say((m) => m.nextTry(timeIn(t.locale, nextAt))) : nothing}
+          ${nextAt ? t.say((m) => m.nextTry(timeIn(t.locale, nextAt), isToday(nextAt))) : nothing}
           ${reason ? t.say((m) => m.code(reason)) : nothing}
         </p>
       </div>

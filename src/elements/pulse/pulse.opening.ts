@@ -32,7 +32,7 @@ export function opening(scene: Scene, home: SurveyResults['focus'], choosable: b
 /** Nothing is said of figures that are not released. */
 const notYet = ({ t, f, results }: Scene): TemplateResult =>
   html`<p class="lead">${t.say((m) => m.pulse.open)}</p>
-    <p>${t.say((m) => m.pulse.openText(f.number(results.minimum)))}</p>`;
+    <p>${t.say((m) => m.pulse.openText(results.minimum, f.number(results.minimum)))}</p>`;
 
 function choices(scene: Scene, home: SurveyResults['focus'], choosable: boolean): TemplateResult {
   const { t, results, wave } = scene;
@@ -91,7 +91,7 @@ function stands(scene: Scene, found: Opening): Words[] {
     t.say((m) => m.pulse.only(plainName(scene, topic), scene.points(topic.figure!.mean)));
   switch (found.kind) {
     case 'nothing':
-      return [t.say((m) => m.pulse.nothing(f.number(results.minimum)))];
+      return [t.say((m) => m.pulse.nothing(results.minimum, f.number(results.minimum)))];
     case 'questions':
       return [t.say((m) => m.pulse.questions)];
     case 'withheld':
@@ -127,7 +127,7 @@ function response(scene: Scene): TemplateResult | typeof nothing {
   const { t, f, results } = scene;
   const found = respondedOf(results.response);
   if (found.kind === 'few' && results.status === 'open') return nothing;
-  if (found.kind === 'few') return html`<p>${t.say((m) => m.pulse.few(f.number(results.minimum)))}.</p>`;
+  if (found.kind === 'few') return html`<p>${t.say((m) => m.pulse.few(results.minimum, f.number(results.minimum)))}.</p>`;
   return html`<p class="response">
     ${responseWords(scene, found)}.
     ${results.status === 'open' ? nothing : html`<span class="small soft">${t.say((m) => m.pulse.certainty)}</span>`}
@@ -142,7 +142,7 @@ export function responseWords({ t, f, results }: Scene, found: ReturnType<typeof
     if (bound === null) return shown;
     return t.text((m) => (bound === 'at-most' ? m.pulse.atMost(shown) : m.pulse.atLeast(shown)));
   };
-  if (found.kind === 'few') return t.text((m) => m.pulse.few(f.number(results.minimum)));
+  if (found.kind === 'few') return t.text((m) => m.pulse.few(results.minimum, f.number(results.minimum)));
   if (found.kind === 'rate') return t.text((m) => m.pulse.answers(rate(found.percent, found.bound)));
   const { answered, invited, percent, bound } = found;
   const said = t.text((m) =>

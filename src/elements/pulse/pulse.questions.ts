@@ -77,7 +77,7 @@ function wholeGroup(scene: Scene, { name, items }: ItemGroup): TemplateResult {
     })}
     ${
       items.some(({ suppressed }) => suppressed)
-        ? html`<p class="small soft">${t.say((m) => m.pulse.dash(f.number(results.minimum)))}</p>`
+        ? html`<p class="small soft">${t.say((m) => m.pulse.dash(results.minimum, f.number(results.minimum)))}</p>`
         : nothing
     }
   </div>`;

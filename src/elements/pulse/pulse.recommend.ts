@@ -69,7 +69,7 @@ export function recommend(scene: Scene): TemplateResult | typeof nothing {
     title: t.say((m) => m.pulseMore.nps),
     content: html`<p class="small soft">
         ${t.say((m) => m.pulseMore.npsNote)}
-        ${found.some(({ score }) => !score) ? t.say((m) => m.pulse.dash(f.number(results.minimum))) : nothing}
+        ${found.some(({ score }) => !score) ? t.say((m) => m.pulse.dash(results.minimum, f.number(results.minimum))) : nothing}
       </p>
       ${figure(scene, {
         summary: found.map((each) => t.text((m) => m.pulse.about(title(each), told(each)))).join(' '),

@@ -92,7 +92,7 @@ export function topics(scene: Scene, { marks, told, more }: Partial<BesideTopics
     </figure>
     <p class="small soft">
       ${t.say((m) => m.pulse.scale)} ${since ? t.say((m) => m.pulse.openDot(scene.waveName(since))) : nothing}
-      ${rows.some(({ figure }) => !figure) ? t.say((m) => m.pulse.dash(f.number(results.minimum))) : nothing}
+      ${rows.some(({ figure }) => !figure) ? t.say((m) => m.pulse.dash(results.minimum, f.number(results.minimum))) : nothing}
     </p>
     ${more}
   </section>`;

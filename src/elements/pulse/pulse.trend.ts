@@ -86,7 +86,7 @@ function chart(scene: Scene, { name, points, breaks, gaps }: Trend): TemplateRes
     ${
       gaps.length
         ? html`<p class="small soft">
-          ${t.say((m) => m.pulseMore.gap(f.list(gaps.map((wave) => scene.waveName(wave))), f.number(results.minimum)))}
+          ${t.say((m) => m.pulseMore.gap(f.list(gaps.map((wave) => scene.waveName(wave))), results.minimum, f.number(results.minimum)))}
         </p>`
         : nothing
     }

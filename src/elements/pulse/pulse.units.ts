@@ -70,7 +70,7 @@ function cutOf(scene: Scene, { id, values }: ResultCut): TemplateResult {
     title: t.say((m) => m.pulseMore.cut[id]),
     content: html`<p class="small soft">
         ${t.say((m) => m.pulseMore.cutNote(reference))}
-        ${hidden ? t.say((m) => m.pulseMore.hidden(f.number(minimum))) : nothing}
+        ${hidden ? t.say((m) => m.pulseMore.hidden(minimum, f.number(minimum))) : nothing}
       </p>
       ${figure(scene, { summary: dimensions.map(told).join('. '), chart, table, more: showAll(scene, id, values.length) })}`,
   });

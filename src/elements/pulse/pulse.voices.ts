@@ -28,7 +28,7 @@ export function comments(scene: Scene): TemplateResult | typeof nothing {
   return section(scene, {
     part: 'comments',
     title: t.say((m) => m.pulseMore.comments),
-    content: html`<p class="small soft">${t.say((m) => m.pulseMore.commentsNote(f.number(results.commentsMinimum)))}</p>
+    content: html`<p class="small soft">${t.say((m) => m.pulseMore.commentsNote(results.commentsMinimum, f.number(results.commentsMinimum)))}</p>
       ${found.map(block)}`,
   });
 }

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { completeEnglish, type LocalizeController } from '../../controllers/localize.js';
-import { dayIn, timeIn } from '../../controllers/time.js';
+import { dayIn, isToday, timeIn } from '../../controllers/time.js';
 import type { SurveyDescription } from '../../core/schema/survey-description.js';
 import { canRetry, receiptCode, situationOf, type Delivery } from '../../core/delivery-state.js';
 import { sentElsewhere } from './survey.earlier.js';
@@ -143,7 +143,7 @@ function sent(t: LocalizeController, delivery: Delivery, session: SurveySession)
           reason && shown !== 'sent' && (held || !durable)
             ? html`<p class=${state === 'waiting' ? 'note small' : 'note small warn'}>
               ${t.say((m) => m.reasons[reason]!)}
-              ${state === 'waiting' && nextAt ? t.say((m) => m.nextTry(timeIn(t.locale, nextAt))) : nothing}
+              ${state === 'waiting' && nextAt ? t.say((m) => m.nextTry(timeIn(t.locale, nextAt), isToday(nextAt))) : nothing}
               <span class="soft">${t.say((m) => m.code(reason))}</span>
             </p>`
             : nothing
