@@ -10,7 +10,9 @@ export default {
       packageLinkPhase({ customElementsManifest: manifest }) {
         // deprecations and states, which the analyzer does write, are of this version
         manifest.schemaVersion = '2.1.0';
-        for (const { path: module, declarations, exports } of manifest.modules)
+        for (const { path: module, declarations, exports } of manifest.modules) {
+          // what elements are made of has no tag, and is none
+          for (const each of declarations) if (!each.tagName) delete each.customElement;
           for (const { name, tagName, ...item } of declarations.filter((each) => each.tagName)) {
             // define() is ours, so the analyzer cannot see that the tag is registered
             exports.push({ kind: 'custom-element-definition', name: tagName, declaration: { name, module } });
@@ -22,6 +24,7 @@ export default {
             const kept = item.events?.filter((event) => event.description || !documented.has(event.type?.text));
             item.events?.splice(0, Infinity, ...kept);
           }
+        }
         publish(manifest);
       },
     },
