@@ -200,6 +200,7 @@ const ar = {
   discardYes: 'حذف نهائي',
   discardNo: 'الاحتفاظ به',
   outboxNotKept: 'لم يتمكن هذا المتصفح من حفظ كل شيء. يرجى إبقاء هذه الصفحة مفتوحة حتى يصل كل شيء.',
+  clear: 'مسح الإجابة',
   about: (action, title) => `${action}: ${title}`,
 } satisfies Messages;
 

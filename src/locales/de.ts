@@ -202,6 +202,7 @@ const de = {
   discardYes: 'Endgültig löschen',
   discardNo: 'Behalten',
   outboxNotKept: 'Dieser Browser konnte nicht alles speichern. Lassen Sie diese Seite offen, bis alles angekommen ist.',
+  clear: 'Antwort löschen',
   about: (action, title) => `${action}: ${title}`,
 } satisfies Messages;
 

@@ -152,6 +152,7 @@ const en = {
   discardYes: 'Delete for good',
   discardNo: 'Keep it',
   outboxNotKept: 'This browser could not store everything. Keep this page open until it has all arrived.',
+  clear: 'Clear answer',
   about: (action: string, title: string) => `${action}: ${title}`,
 };
 

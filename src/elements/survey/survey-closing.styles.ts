@@ -11,6 +11,16 @@ export default css`
   dl button { min-block-size: 2em; padding-block: 0; }
   @container (max-width: 34em) { dl > div { grid-template-columns: 1fr auto; } dt { grid-column: 1 / -1; } }
 
+  /* In the room beneath a question, so that nothing moves; beside a row's statement. */
+  [part='questions'] fieldset > .clear { grid-area: auto; position: absolute; inset-block-end: 0; inset-inline-start: 0.5em; min-block-size: 24px; padding: 0; margin: 0; border: 0; display: flex; align-items: center; gap: 0.25em; font-weight: 400; }
+  .clear svg { flex: none; inline-size: 1.25em; stroke: currentColor; stroke-width: 1.8; }
+  .clear:focus-visible { outline-offset: -3px; }
+  fieldset:not(:has(:checked), .ranking) > .clear, .ranking:has([data-by='0']) > .clear { visibility: hidden; }
+  @container (min-width: 46em) {
+    [part='questions'] .headed fieldset > .clear { grid-column: 1 / 2; inset: 0 0 0 auto; margin-block: auto; inline-size: 24px; block-size: 24px; justify-content: center; }
+    .headed .clear span { display: none; }
+  }
+
   .own { margin-block-start: 0.75em; }
   .own table { border-collapse: collapse; inline-size: 100%; max-inline-size: 40em; }
   .own :is(th, td) { padding: 0.625em 0; border-block-start: 1px solid var(--_line); text-align: start; font-weight: 400; }

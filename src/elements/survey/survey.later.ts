@@ -4,6 +4,7 @@ import { dayIn, isToday, timeIn } from '../../controllers/time.js';
 import type { SurveyDescription } from '../../core/schema/survey-description.js';
 import { canRetry, receiptCode, situationOf, type Delivery } from '../../core/delivery-state.js';
 import { sentElsewhere } from './survey.earlier.js';
+import { offerClearing } from './survey.clear.js';
 import { ownScoresOf, wordsOf } from './survey-closing.model.js';
 import { faultWords, textOf, type Action } from './survey.model.js';
 import en from '../../locales/en.js';
@@ -16,6 +17,7 @@ import { words } from '../../controllers/words.js';
 export { FormFieldController } from '../../controllers/form-field.js';
 export { SubmissionController } from '../../controllers/submission.js';
 export { givenIn } from './survey-closing.model.js';
+export { clear } from './survey.clear.js';
 export { changed, earlier } from './survey.earlier.js';
 export { act, fieldOf, hear, refit, sendOff, takeUp } from './survey.visit.js';
 export { default as styles } from './survey-closing.styles.js';
@@ -40,11 +42,13 @@ export function errorSummary({ t, session, questions }: Scene): TemplateResult |
 
 /** Says what is drawn to those who hear the page: which fields need another look, and where a moved option has come to. */
 export function annotate(
-  root: ParentNode,
+  root: ParentNode & Node,
   t: LocalizeController,
-  { errors, focus, answers }: SurveySession,
+  session: SurveySession,
   questions: Scene['questions'],
 ): void {
+  const { errors, focus, answers } = session;
+  offerClearing(root.getRootNode(), { t, session, questions });
   for (const field of root.querySelectorAll<HTMLInputElement>('[aria-invalid]')) {
     if (errors.has(field.name)) continue;
     field.removeAttribute('aria-invalid');

@@ -28,8 +28,8 @@ export default css`
   .block { content-visibility: auto; contain-intrinsic-block-size: auto 60em; }
 
   .block { margin-inline: -0.5em; }
-  fieldset, form { contain: content; border: 0; margin: 0; padding: 1em 0.5em; background: linear-gradient(var(--_line), var(--_line)) center top / calc(100% - 1em) 1px no-repeat; display: grid; gap: 0.5em; }
-  .stacked > * { background: none; padding-block: 0.5em; margin-inline: -0.5em; }
+  fieldset, form { contain: content; border: 0; margin: 0; padding: 0.875em 0.5em 1.75em; background: linear-gradient(var(--_line), var(--_line)) center top / calc(100% - 1em) 1px no-repeat; display: grid; gap: 0.5em; }
+  .stacked > * { background: none; padding-block: 0.5em 1.75em; margin-inline: -0.5em; }
   /* In WebKit a floated legend is still laid out as one, on its fieldset's edge: what it holds takes its place in the grid. */
   legend { display: contents; }
   legend > span { grid-column: 1 / -1; }
@@ -75,7 +75,7 @@ export default css`
     .scale > span { font-size: 0.8125em; line-height: 1.25; text-align: center; color: var(--_ink-soft); padding-inline: 0.25em; }
     .scale > :first-child { grid-column-start: 2; }
     .headed .likert { contain: layout style; padding-block: 0.5em; }
-    .headed .likert > legend > span { grid-column: 1; padding-inline-end: 1em; }
+    .headed .likert > legend > span { grid-column: 1; padding-inline-end: 2em; }
     .headed .likert > label { block-size: 4em; padding-block-start: 1em; font-size: 0.6875em; -webkit-text-fill-color: transparent; }
     .headed .likert > label:is(:hover, :focus-within) { justify-self: center; inline-size: max-content; min-inline-size: 100%; max-inline-size: 11em; -webkit-text-fill-color: currentcolor; background: none; }
     .headed input { scroll-margin-block: 6em; }

@@ -255,7 +255,7 @@ export class AttuneSurvey extends SurveySettings {
     this.#submission?.autosave.schedule(id);
     if (!this.#submission?.autosave.key) void this.#restore();
     this.#tell();
-    if (session.errors !== errors) this.requestUpdate();
+    if (session.errors !== errors || session.focus) this.#arrive();
     this.dispatchEvent(new AttuneChangeEvent(id, answer));
   }
 
@@ -289,14 +289,14 @@ export class AttuneSurvey extends SurveySettings {
     const { act, goto, row, by } = control.dataset;
     if (goto) event.preventDefault();
     if (row) this.#rank(control.closest<HTMLElement>('[data-id]')!.dataset['id']!, Number(row), Number(by));
+    else if (act === 'clear') this.#record(this.#later!.clear(control, this.#session!), undefined);
     else if (act === 'reload') this.#source.reload();
     else void this.#act(goto ? 'goTo' : (act as Action), true, goto);
   }
 
   #rank(id: string, row: number, by: number): void {
-    this.#record(id, moved(this.#view.questions.get(id)!.choices, this.#session!.answers[id], row, by));
     this.#session!.focus = `${id}/${row + by}/${by}`;
-    this.#arrive();
+    this.#record(id, moved(this.#view.questions.get(id)!.choices, this.#session!.answers[id], row, by));
   }
 
   /** Does what a button or a key says. `arrive` brings the person to what comes of it; `at` is the item they are at. */
