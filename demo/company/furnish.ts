@@ -120,7 +120,8 @@ export function publicationOf(season: Season): Publication {
 /** Everybody answers by an invitation of their own, which says where they work. */
 async function sendAll(receiver: Receiver, site: string, season: Season, secret: string): Promise<void> {
   const waiting = [...eventsOf(season)];
-  const together = 200;
+  // No more than a database takes up in a moment: whoever waits there for long is asked to come again.
+  const together = 40;
   for (let from = 0; from < waiting.length; from += together) {
     await Promise.all(
       waiting.slice(from, from + together).map(async ({ event, group, segment }, index) => {

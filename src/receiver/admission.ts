@@ -69,7 +69,8 @@ export function admit(
     hash: data.form.hash,
     ...placeOf(data, survey, claims),
     answers,
-    ...(Object.keys(texts).length > 0 && {
+    blank: [answers, texts].every(isEmpty),
+    ...(!isEmpty(texts) && {
       texts,
       receipts: receiptDigests(event.id, Object.keys(texts), { site, survey: survey.id }),
     }),
@@ -130,6 +131,10 @@ function requireFit(instrument: Instrument, data: SurveyData): void {
     throw new Refusal('answers-invalid', { path, detail: `${path} ${messages[fault.code]}` });
   }
 }
+
+/** To choose none of several options is to leave the question out. */
+const isEmpty = (answers: Answers): boolean =>
+  Object.values(answers).every((answer) => Array.isArray(answer) && answer.length === 0);
 
 function apart(instrument: Instrument, given: Answers): { answers: Answers; texts: Record<string, string> } {
   const open = new Set(itemsOf(instrument).flatMap(({ id, kind }) => (kind === 'text' ? [id] : [])));

@@ -57,13 +57,10 @@ async function countPortion(
   const survey = await readSurvey(query, tenant, id);
   if (!survey) return undefined;
   const before = await readCells(query, tenant, id);
-  const counted = await countUncounted(query, tenant, survey, {
+  const { taken, counted } = await countUncounted(query, tenant, survey, {
     plan: planOf(survey.instruments),
     pairs: arePairsWanted(survey, before),
   });
-  const taken = counted
-    .filter(({ measure, cut }) => measure === 'responses' && cut === 'group')
-    .reduce((sum, { tally }) => sum + tally.n, 0);
   // Once: of two releases one could be subtracted from the other. And all of what came in a rush is counted before it.
   const due = givesFigures(survey, now) && !(isGuarded(survey) && survey.releasedOn !== undefined) && taken < portion;
   const { after, changed, released } = advance(before, counted, (answers) => due && answers >= leastAnswers(survey));

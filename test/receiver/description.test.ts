@@ -31,7 +31,7 @@ describe('what anyone may know of a survey before answering it', () => {
       opensAt: '2026-11-19T23:00:00.000Z',
       closesAt: '2026-11-30T00:00:00.000Z',
       status: 'open',
-      minimum: 7,
+      minimum: 30, // as anyone may answer, and more than once
       groups: [
         { id: 'ops', name: 'ops' },
         { id: 'tech', name: { en: 'Technology', de: 'Technik' } },
@@ -47,12 +47,13 @@ describe('what anyone may know of a survey before answering it', () => {
       [
         body['privacy'],
         body['participation'],
+        body['minimum'],
         body['opensAt'],
         body['closesAt'],
         body['groups'],
         body['keepsComments'],
       ],
-      ['anonymous', 'invitation', null, null, [], false],
+      ['anonymous', 'invitation', 5, null, null, [], false],
     );
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { watch } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,19 +36,29 @@ describe('a data folder', { skip: onPostgres && 'PGlite only' }, () => {
     for (const child of children.splice(0)) child.kill('SIGKILL');
     await rm(folder, { recursive: true, force: true });
   });
-  const lock = () => join(folder, 'attune.lock');
-  const holderIn = async (): Promise<Record<string, unknown>> =>
-    JSON.parse(await readFile(lock(), 'utf8')) as Record<string, unknown>;
+  const locks = async (): Promise<string[]> => (await readdir(folder)).filter((name) => name.startsWith('attune.lock'));
+  const holderIn = async (): Promise<Record<string, unknown>> => {
+    const [lock, ...others] = await locks();
+    assert.deepEqual(others, []);
+    return JSON.parse(await readFile(join(folder, lock!), 'utf8')) as Record<string, unknown>;
+  };
 
-  async function hold(around: readonly string[] = []): Promise<ChildProcess> {
+  function start(around: readonly string[] = []): ChildProcess {
     const node = [process.execPath, '--import', 'tsx', '--input-type=module', '-e', holder(folder)];
     const [command, ...args] = [...around, ...node];
-    const child = spawn(command!, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(command!, args, { stdio: ['ignore', 'pipe', 'ignore'] });
     children.push(child);
+    return child;
+  }
+  async function hold(around: readonly string[] = []): Promise<ChildProcess> {
+    const child = start(around);
     assert.equal(await said(child), 'held');
     return child;
   }
   const said = async (child: ChildProcess): Promise<string> => String((await once(child.stdout!, 'data'))[0]).trim();
+  /** What a process says first, or that it left. */
+  const outcome = (child: ChildProcess): Promise<string> =>
+    Promise.race([said(child), once(child, 'exit').then(([code]) => `left with ${code}`)]);
 
   it('belongs to one store at a time, and opens again with what it held', async () => {
     const first = await openStore({ dataDir: folder });
@@ -83,18 +94,7 @@ describe('a data folder', { skip: onPostgres && 'PGlite only' }, () => {
       assert.ok(pid !== child.pid && typeof namespace === 'string' && namespace !== '', 'it is in a world of its own');
       for (let time = 0; time < 2; time += 1)
         await assert.rejects(lockFolder(folder, times), /is in use by the process/);
-      const other = spawn(unshare[0]!, [
-        ...unshare.slice(1),
-        process.execPath,
-        '--import',
-        'tsx',
-        '--input-type=module',
-        '-e',
-        holder(folder),
-      ]);
-      children.push(other);
-      const [code] = (await once(other, 'exit')) as [number];
-      assert.notEqual(code, 0, 'nor by a second container');
+      assert.equal(await outcome(start(unshare)), 'left with 1', 'nor by a second container');
       child.kill('SIGKILL');
       await (await lockFolder(folder, times)).release();
     },
@@ -107,18 +107,20 @@ describe('a data folder', { skip: onPostgres && 'PGlite only' }, () => {
     const mine = await holderIn();
     await release();
     const left = [
-      JSON.stringify({ ...mine, token: 'gone', pid: living.pid }),
-      JSON.stringify({ ...mine, token: 'gone' }),
-      JSON.stringify({ ...mine, token: 'gone', boot: 'an earlier life of this machine' }),
+      JSON.stringify({ ...mine, pid: living.pid }),
+      JSON.stringify(mine),
+      JSON.stringify({ ...mine, boot: 'an earlier life of this machine' }),
       `${living.pid}\n`,
       '',
     ];
     for (const text of left) {
-      await writeFile(lock(), text);
+      // By that name alone an earlier release knew one.
+      await writeFile(join(folder, 'attune.lock'), text);
       const taken = await lockFolder(folder, { beatMs: 50, silentMs: 200 });
-      assert.notEqual((await holderIn())['token'], 'gone');
+      assert.equal((await holderIn())['pid'], process.pid);
       await taken.release();
     }
+    assert.deepEqual(await readdir(folder), []);
   });
 
   it('is given up by a process that slept until another had taken it', async () => {
@@ -131,13 +133,30 @@ describe('a data folder', { skip: onPostgres && 'PGlite only' }, () => {
     await taken.release();
   });
 
-  it('goes to one of many who find a lock left behind at the same time', async () => {
-    await writeFile(lock(), '');
-    const quick = { beatMs: 50, silentMs: 200 };
-    const outcomes = await Promise.allSettled(Array.from({ length: 12 }, () => lockFolder(folder, quick)));
-    const won = outcomes.filter((outcome) => outcome.status === 'fulfilled');
-    assert.equal(won.length, 1);
-    await won[0]!.value.release();
+  it('goes to one of many who find a lock left behind at the same time, and no file of a holder is touched', async () => {
+    await writeFile(join(folder, 'attune.lock'), '');
+    const many = Array.from({ length: 5 }, () => start());
+    const outcomes = await Promise.all(many.map(outcome));
+    const [first, ...others] = [...outcomes].sort();
+    assert.deepEqual([first, new Set(others)], ['held', new Set(['left with 1'])]);
+    const [name] = await locks();
+    const touched: (string | null)[] = [];
+    // Names that come, go or change; renewing one is none of these.
+    const watcher = watch(folder, (kind, file) => kind === 'rename' && touched.push(file));
+    for (const each of ['attune.lock', 'attune.lock.left']) await writeFile(join(folder, each), '');
+    const late = await Promise.all(Array.from({ length: 3 }, () => outcome(start())));
+    assert.deepEqual(new Set(late), new Set(['left with 1']));
+    watcher.close();
+    assert.ok(touched.includes('attune.lock'), 'the watch works');
+    assert.ok(!touched.includes(name!));
+    await assert.rejects(lockFolder(folder, times), /is in use by the process/);
+  });
+
+  it('is refused at once to a second store of the same process', async () => {
+    const [first, second] = await Promise.allSettled([lockFolder(folder, times), lockFolder(folder, times)]);
+    assert.deepEqual([first.status, second.status], ['fulfilled', 'rejected']);
+    if (first.status === 'fulfilled') await first.value.release();
+    await (await lockFolder(folder, times)).release();
     assert.deepEqual(await readdir(folder), []);
   });
 });

@@ -25,6 +25,10 @@ describe('the health of a receiver', () => {
     const ends =
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename = 'attune_test'";
     await house.sql(ends, [name]);
+    // Each connection that ended is found out by whoever uses it next.
+    const use = () => house.driver.transaction((query) => query('SELECT 1'));
+    const all = () => Promise.allSettled(Array.from({ length: 8 }, use));
+    while ((await all()).some(({ status }) => status === 'rejected'));
   }
 
   it('is good while answers can be kept, and bad while no write works, though reads do', async () => {

@@ -146,6 +146,7 @@ describe('the intake', () => {
     revision: 1,
     hash: 'h',
     answers: {},
+    blank: true,
   });
   const failing = (code: string, poison: string): { store: Store; batches: string[][] } => {
     const batches: string[][] = [];

@@ -1,8 +1,9 @@
 import { readFileSync, readlinkSync } from 'node:fs';
-import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export interface LockTimes {
   /** How often a holder says that it lives, milliseconds. */
@@ -12,10 +13,11 @@ export interface LockTimes {
 }
 const usual: LockTimes = { beatMs: 2_000, silentMs: 30_000 };
 
+/** What the name of every lock begins with; an earlier release's has no other. */
+const prefix = 'attune.lock';
+
 /** Who holds a lock. Where the system does not say, a place is empty, and equals nothing. */
 interface Holder {
-  /** Drawn anew for each lock taken. */
-  token: string;
   host: string;
   /** One life of the machine, and the process numbers of one container in it: only there a number names a process. */
   boot: string;
@@ -30,84 +32,86 @@ export interface FolderLock {
   release(): Promise<void>;
 }
 
-/** The locks this process holds, or is about to. */
+/** The folders this process holds, or is about to. */
 const held = new Set<string>();
 
 /**
  * Takes a folder for this process alone; PGlite itself would let two processes write to one folder and ruin it.
  *
- * A holder renews its file's time. Another that wants the folder watches for that: a lock that is renewed is never taken
- * over, one that is not is left behind. So it holds across containers and machines, whatever their clocks say. Only a
- * process of the same machine, life and container is known to be gone at once.
+ * Each puts down a file of its own name, and holds the folder if it then finds no other's: of two at least the later sees
+ * the earlier. A holder renews its file's time. Another that wants the folder watches for that: a file that is renewed is
+ * never touched, one that is not was left behind and is removed. So it holds across containers and machines, whatever
+ * their clocks say. Only a process of the same machine, life and container is known to be gone at once.
  *
  * @throws {Error} naming the folder and its holder.
  */
 export async function lockFolder(folder: string, times: LockTimes = usual): Promise<FolderLock> {
-  const lock = resolve(folder, 'attune.lock');
-  const mine: Holder = { token: randomUUID(), host: hostname(), ...placeOf(), pid: process.pid };
-  held.add(mine.token);
-  await claim(folder, lock, mine, times).catch((error: unknown) => {
-    held.delete(mine.token);
+  const place = resolve(folder);
+  const mine: Holder = { host: hostname(), ...placeOf(), pid: process.pid };
+  if (held.has(place)) throw inUse(folder, mine);
+  held.add(place);
+  const lock = join(place, `${prefix}.${randomUUID()}`);
+  try {
+    while (!(await claim(folder, lock, mine, times))) await pause(Math.random() * times.beatMs);
+  } catch (error) {
+    held.delete(place);
     throw error;
-  });
-  let renewed = performance.now();
+  }
+  let renewed = -Infinity;
+  let lost = false;
   const renew = async (): Promise<void> => {
-    // Read before it is touched: a process that slept must not keep alive the lock of whoever took over.
-    if ((await holderOf(lock))?.token !== mine.token) return void held.delete(mine.token);
-    await utimes(lock, new Date(), new Date());
+    // Nobody else makes a file of this name: once removed it stays away.
+    await utimes(lock, new Date(), new Date()).catch((error: unknown) => {
+      ignoreMissing(error);
+      lost = true;
+    });
     renewed = performance.now();
   };
   const timer = setInterval(() => void renew().catch(() => undefined), times.beatMs).unref();
   return {
     assertHeld: async () => {
-      if (held.has(mine.token) && performance.now() - renewed > times.silentMs / 2) await renew();
-      if (held.has(mine.token)) return;
+      if (performance.now() - renewed > times.silentMs / 2) await renew();
       // As a database says that it shuts down: the request may come again, to another process.
-      throw Object.assign(new Error(`Another process has taken over ${folder}`), { code: '57P01' });
+      if (lost) throw Object.assign(new Error(`Another process has taken over ${folder}`), { code: '57P01' });
     },
     release: async () => {
       clearInterval(timer);
-      if (held.delete(mine.token) && (await holderOf(lock))?.token === mine.token) await rm(lock, { force: true });
+      await rm(lock, { force: true });
+      held.delete(place);
     },
   };
 }
 
-async function claim(folder: string, lock: string, mine: Holder, times: LockTimes): Promise<void> {
-  const draft = join(folder, `attune.lock.${mine.token}`);
-  await writeFile(draft, `${JSON.stringify(mine)}\n`, { mode: 0o600, flag: 'wx' });
-  try {
-    for (;;) {
-      try {
-        // A link appears whole or not at all, so nobody ever reads a lock without its holder.
-        return await link(draft, lock);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      }
-      await removeLeft(folder, lock, mine, times);
-    }
-  } finally {
-    await rm(draft, { force: true });
-  }
+/** `false`: another tried at the same moment; both stand back, and try again. */
+async function claim(folder: string, lock: string, mine: Holder, times: LockTimes): Promise<boolean> {
+  for (const other of await locksIn(folder)) await removeLeft(folder, other, mine, times);
+  await writeFile(lock, `${JSON.stringify(mine)}\n`, { mode: 0o600, flag: 'wx' });
+  const locks = await locksIn(folder);
+  if (locks.length === 1 && locks[0] === lock) return true;
+  await rm(lock, { force: true });
+  return false;
 }
 
+const locksIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => name.startsWith(prefix)).map((name) => resolve(folder, name));
+
+/** Comes back when a lock is gone. */
 async function removeLeft(folder: string, lock: string, mine: Holder, { beatMs, silentMs }: LockTimes): Promise<void> {
-  const holder = await holderOf(lock);
-  if (holder === undefined) return;
-  if (held.has(holder.token)) throw inUse(folder, holder);
   const seen = await timeOf(lock);
+  const holder = await holderOf(lock);
+  if (seen === undefined || holder === undefined) return;
+  if (isGone(holder, mine)) return rm(lock, { force: true });
   const from = performance.now();
-  while (!isGone(holder, mine) && performance.now() - from < silentMs) {
-    await new Promise((resolve) => setTimeout(resolve, beatMs / 2));
-    const now = await holderOf(lock);
-    if (now?.token !== holder.token) return;
-    if ((await timeOf(lock)) !== seen) throw inUse(folder, holder);
+  while (performance.now() - from < silentMs) {
+    await pause(beatMs / 2);
+    const now = await timeOf(lock);
+    if (now === undefined) return;
+    if (now !== seen) throw inUse(folder, holder);
+    if (isGone(holder, mine)) return rm(lock, { force: true });
   }
-  // Renaming first: of two that find the same lock left behind, the slower must not remove the faster one's new lock.
-  const aside = `${lock}.${randomUUID()}`;
-  await rename(lock, aside).catch(ignoreMissing);
-  const moved = await holderOf(aside);
-  if (moved !== undefined && moved.token !== holder.token) await link(aside, lock).catch(() => undefined);
-  await rm(aside, { force: true });
+  await rm(lock, { force: true });
+  // A holder that only slept, and woke this instant, learns of it at its next beat.
+  await pause(2 * beatMs);
 }
 
 /** Whether a holder is gone for certain. Its number may have become another's: that it is taken says nothing. */
@@ -125,7 +129,7 @@ function isGone(holder: Holder, mine: Holder): boolean {
 async function holderOf(lock: string): Promise<Holder | undefined> {
   const text = await readFile(lock, 'utf8').catch(ignoreMissing);
   if (text === undefined) return undefined;
-  const unknown = { token: text, host: '', boot: '', namespace: '', pid: 0 };
+  const unknown = { host: '', boot: '', namespace: '', pid: 0 };
   try {
     return { ...unknown, ...(JSON.parse(text) as object) };
   } catch {

@@ -15,6 +15,8 @@ export interface Submission {
   grp?: string;
   segment?: string;
   answers: Answers;
+  /** Whether it says nothing at all, neither an answer nor a text. It is taken, and no figure counts it. */
+  blank: boolean;
   /** Free text by item id, kept apart from the answers. */
   texts?: Record<string, string>;
   /** Digests of the respondent's receipt by item id, hex: each finds one comment and none of the others. */

@@ -29,7 +29,7 @@ SELECT ctid::text AS place FROM attune.response WHERE tenant = $1 AND survey = $
 /** Comments leave the row of whoever wrote them as soon as it is counted; identified surveys promised no such thing. */
 const takeNamed = `
 WITH due AS MATERIALIZED (
-  SELECT hash, grp, segment, answers, texts, receipts FROM attune.response
+  SELECT hash, grp, segment, answers, blank, texts, receipts FROM attune.response
   WHERE tenant = $1 AND ctid = ANY (string_to_array($5, ' ')::tid[])
 ), said AS (
   INSERT INTO attune.comment (tenant, survey, item, body, receipt)
@@ -49,26 +49,31 @@ WITH gone AS (
   DELETE FROM attune.anonymous_response WHERE tenant = $1 AND ctid = ANY (ARRAY(
     SELECT ctid FROM attune.anonymous_response WHERE tenant = $1 AND survey = $2 AND NOT settled
     ORDER BY counted, id LIMIT $5 FOR UPDATE
-  )) RETURNING hash, grp, segment, answers, counted
+  )) RETURNING hash, grp, segment, answers, blank, counted
 ), back AS (
-  INSERT INTO attune.anonymous_response (tenant, survey, hash, grp, segment, answers, counted, settled)
-  SELECT $1, $2, hash, grp, segment, answers, true, (SELECT count(*) FROM gone) >= $6 AND random() < 0.5 FROM gone ORDER BY random()
+  INSERT INTO attune.anonymous_response (tenant, survey, hash, grp, segment, answers, blank, counted, settled)
+  SELECT $1, $2, hash, grp, segment, answers, blank, true, (SELECT count(*) FROM gone) >= $6 AND random() < 0.5 FROM gone ORDER BY random()
 ), due AS (
-  SELECT hash, grp, segment, answers FROM gone WHERE NOT counted
+  SELECT hash, grp, segment, answers, blank FROM gone WHERE NOT counted
 )`;
 
 const anyAnonymous = `
 SELECT ctid::text AS place FROM attune.anonymous_response
 WHERE tenant = $1 AND survey = $2 AND NOT settled AND NOT counted LIMIT 1`;
 
+/** Not a measure: how many rows were taken, blank ones too. */
+const taken = 'taken';
+
 /**
- * Counts what was taken, by the groups in $9 and no others: each person once in \`responses\`, in every item answered, in every dimension with enough
- * answers (the person's mean, in points), and in the index if all dimensions have a score. Scores keep nine decimals,
- * so that equal ones that differ by rounding alone meet in one count. \`pairs\` are the sums and sums of products that a
- * covariance is made of, with 1 in place 0; equal rows are taken at once, for a large portion has few different ones.
+ * Counts what was taken, by the groups in $9 and no others: each person who said anything once in \`responses\`, in every
+ * item answered, in every dimension with enough answers (the person's mean, in points), and in the index if all
+ * dimensions have a score. Scores keep nine decimals, so that equal ones that differ by rounding alone meet in one count.
+ * \`pairs\` are the sums and sums of products that a covariance is made of, with 1 in place 0; equal rows are taken at
+ * once, for a large portion has few different ones.
  */
 const count = `, person AS MATERIALIZED (
   SELECT row_number() OVER () AS p, hash, CASE WHEN $9::jsonb ? grp THEN grp ELSE '' END AS grp, coalesce(segment, '') AS segment, answers FROM due
+  WHERE NOT blank
 ), step AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($3::jsonb) AS s(
     hash text, item text, kind text, dimension text, base float8, slope float8, size int, needed int, dimensions int)
@@ -102,8 +107,10 @@ const count = `, person AS MATERIALIZED (
   SELECT hash, dimension, i, j, sum(n * coalesce(points[i], 1) * coalesce(points[j], 1)) AS total
   FROM pattern, generate_series(0, size) AS i, generate_series(0, i) AS j GROUP BY hash, dimension, i, j
 )
-SELECT measure, cut, name AS grp, sum(people)::int AS n,
-  coalesce(jsonb_object_agg(value, n) FILTER (WHERE value IS NOT NULL), '{}') AS counts
+SELECT '${taken}' AS measure, 'group' AS cut, '' AS grp, count(*)::int AS n, '{}'::jsonb AS counts FROM due
+UNION ALL
+SELECT measure, cut, name, sum(people)::int AS n,
+  coalesce(jsonb_object_agg(value, n) FILTER (WHERE value IS NOT NULL), '{}')
 FROM counted WHERE cut = 'group' OR $4 GROUP BY measure, cut, name
 UNION ALL
 SELECT 'responses', 'both', grp || '|' || segment, count(*)::int, '{}' FROM person WHERE $4 GROUP BY grp, segment
@@ -115,7 +122,7 @@ const countNamed = takeNamed + count;
 const countAnonymous = takeAnonymous + count;
 
 /**
- * Marks up to {@link portion} submitted answers as counted and returns what they add to each cell.
+ * Marks up to {@link portion} submitted answers as counted and returns how many, and what they add to each cell.
  *
  * @param pairs whether to count pairs as well: they cost half as much as all else
  */
@@ -124,7 +131,7 @@ export async function countUncounted(
   tenant: string,
   survey: Survey,
   { plan, pairs }: { plan: readonly CountingStep[]; pairs: boolean },
-): Promise<Counted[]> {
+): Promise<{ taken: number; counted: Counted[] }> {
   // What a portion sorts fits in memory then; and statistics that were taken while much waited must not make a read
   // look through all that has been counted since.
   await query("SELECT set_config('work_mem', '64MB', true), set_config('enable_seqscan', 'off', true)");
@@ -134,17 +141,22 @@ export async function countUncounted(
   const waiting = await (anonymous
     ? query<{ place: string }>(anyAnonymous, [tenant, id])
     : query<{ place: string }>(duePlaces, [tenant, id, portion]));
-  if (!waiting.length) return [];
+  if (!waiting.length) return { taken: 0, counted: [] };
   const given = [tenant, id, JSON.stringify(plan), segments !== undefined];
   const names = JSON.stringify(groups.map((group) => group.id));
   const places = waiting.map(({ place }) => place).join(' ');
   const rows = await (anonymous
     ? query<CountedRow>(countAnonymous, [...given, portion + settledFrom, settledFrom, companyOnly, pairs, names])
     : query<CountedRow>(countNamed, [...given, places, privacy === 'identified', companyOnly, pairs, names]));
-  return rows.map(({ n, counts, ...cell }) => ({ ...cell, tally: { n, counts } }));
+  return {
+    taken: rows.find(({ measure }) => measure === taken)!.n,
+    counted: rows.flatMap(({ measure, n, counts, ...cell }) =>
+      measure === taken ? [] : [{ ...cell, measure, tally: { n, counts } }],
+    ),
+  };
 }
 
-type CountedRow = Omit<Counted, 'tally'> & Tally;
+type CountedRow = Omit<Counted, 'tally' | 'measure'> & { measure: Measure | typeof taken } & Tally;
 
 /** Surveys with answers that have not been counted yet. */
 export async function uncountedSurveys(query: Query, tenant: string): Promise<string[]> {

@@ -14,6 +14,11 @@ const columns = [
   'ALTER TABLE attune.response ADD COLUMN given uuid',
   'UPDATE attune.response SET given = subject',
   'ALTER TABLE attune.response ALTER COLUMN given SET NOT NULL',
+  // Who submitted without a word said nothing that figures could be made of. Of an anonymous row its comments, which lie
+  // apart, do not tell: what came before this step counts as it did.
+  'ALTER TABLE attune.anonymous_response ADD COLUMN blank boolean NOT NULL DEFAULT false',
+  'ALTER TABLE attune.response ADD COLUMN blank boolean NOT NULL DEFAULT false',
+  "UPDATE attune.response SET blank = true WHERE answers = '{}' AND texts IS NULL AND NOT counted",
   // Figures of those who were promised that nobody reads their answers come out once, at the end.
   'ALTER TABLE attune.survey DROP CONSTRAINT survey_results_check',
   "UPDATE attune.survey SET results = CASE WHEN results = 'in-batches' AND privacy = 'identified' THEN 'at-once' ELSE 'after-close' END",
@@ -49,15 +54,15 @@ BEGIN
   RETURN QUERY
 WITH incoming AS (
   SELECT e.*, n.*, decode(e.key, 'hex') AS event_key
-  FROM jsonb_to_recordset(take_submissions.batch) AS e(key text, fingerprint text, survey text, revision integer, hash text, grp text, segment text, answers jsonb, texts jsonb, receipts jsonb, named jsonb)
+  FROM jsonb_to_recordset(take_submissions.batch) AS e(key text, fingerprint text, survey text, revision integer, hash text, grp text, segment text, answers jsonb, blank boolean, texts jsonb, receipts jsonb, named jsonb)
   JOIN attune.survey AS s ON s.tenant = take_submissions.tenant_key AND s.id = e.survey AND s.revision = e.revision
   LEFT JOIN LATERAL jsonb_to_record(e.named) AS n(subject uuid, given uuid, final boolean, sequence bigint, locale text, received_at timestamptz, participant text) ON true
 ), fresh AS (
   INSERT INTO attune.event (tenant, key, fingerprint) SELECT take_submissions.tenant_key, event_key, decode(fingerprint, 'hex') FROM incoming
   ON CONFLICT DO NOTHING RETURNING key AS event_key
 ), anonymous AS (
-  INSERT INTO attune.anonymous_response (tenant, survey, hash, grp, segment, answers)
-  SELECT take_submissions.tenant_key, survey, hash, grp, segment, answers FROM incoming JOIN fresh USING (event_key) WHERE named IS NULL
+  INSERT INTO attune.anonymous_response (tenant, survey, hash, grp, segment, answers, blank)
+  SELECT take_submissions.tenant_key, survey, hash, grp, segment, answers, blank FROM incoming JOIN fresh USING (event_key) WHERE named IS NULL
 ), comments AS (
   INSERT INTO attune.comment (tenant, survey, item, body, receipt)
   SELECT take_submissions.tenant_key, survey, text.key, text.value, decode(receipts ->> text.key, 'hex')
@@ -66,13 +71,13 @@ WITH incoming AS (
   SELECT DISTINCT ON (survey, subject) incoming.* FROM incoming JOIN fresh USING (event_key) WHERE named IS NOT NULL
   ORDER BY survey, subject, final DESC, sequence DESC, event_key
 ), latest AS (
-  INSERT INTO attune.response AS r (tenant, survey, subject, given, final, sequence, hash, locale, grp, segment, answers, texts, receipts, participant, received_at)
-  SELECT take_submissions.tenant_key, survey, subject, given, final, sequence, hash, locale, grp, segment, answers, texts, receipts, participant, received_at
+  INSERT INTO attune.response AS r (tenant, survey, subject, given, final, sequence, hash, locale, grp, segment, answers, blank, texts, receipts, participant, received_at)
+  SELECT take_submissions.tenant_key, survey, subject, given, final, sequence, hash, locale, grp, segment, answers, blank, texts, receipts, participant, received_at
   FROM newest
   ON CONFLICT (tenant, survey, subject) DO UPDATE SET
-    (given, final, sequence, hash, locale, grp, segment, answers, texts, receipts, participant, received_at)
+    (given, final, sequence, hash, locale, grp, segment, answers, blank, texts, receipts, participant, received_at)
       = (excluded.given, excluded.final, excluded.sequence, excluded.hash, excluded.locale, excluded.grp, excluded.segment, excluded.answers,
-         excluded.texts, excluded.receipts, excluded.participant, excluded.received_at)
+         excluded.blank, excluded.texts, excluded.receipts, excluded.participant, excluded.received_at)
     -- A draft that arrives late never undoes what was submitted, and what was counted stays as it was counted. Two
     -- devices count their snapshots each by itself.
     WHERE NOT r.counted AND CASE WHEN excluded.given = r.given
