@@ -84,10 +84,10 @@ describe('questions that depend on others', () => {
     });
     await press('next');
     await press('next');
-    expect(read('legend')).to.equal('Would you recommend us as a place to work?');
+    expect(read('.legend')).to.equal('Would you recommend us as a place to work?');
     choose('recommend', 10);
     await press('next');
-    expect(read('legend')).to.equal('Where did you mostly work?');
+    expect(read('.legend')).to.equal('Where did you mostly work?');
     await press('back');
     choose('recommend', 1);
     await press('next');

@@ -80,7 +80,7 @@ describe('a draft', () => {
     await kept(person);
     const back = await again(person, { paged: 'question' });
     await until(() => back.read('#answered') === 'Question 3 of 6');
-    expect(back.read('legend')).to.equal('Would you recommend us as a place to work?');
+    expect(back.read('.legend')).to.equal('Would you recommend us as a place to work?');
   });
 
   it('loses only the answer whose question was worded anew', async () => {

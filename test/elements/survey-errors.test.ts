@@ -87,8 +87,8 @@ describe('a survey with something left to mend', () => {
 
   it('marks what needs an answer in words', async () => {
     const { question } = await meet({ config: pulse });
-    expect(words(question('helped').querySelector('legend')!)).to.equal('I got the help I needed. (needs an answer)');
-    expect(words(question('pace').querySelector('legend')!)).to.equal('How was the pace?');
+    expect(words(question('helped').querySelector('.legend')!)).to.equal('I got the help I needed. (needs an answer)');
+    expect(words(question('pace').querySelector('.legend')!)).to.equal('How was the pace?');
   });
 
   it('asks again for an answer that the page set and nobody could have given', async () => {

@@ -21,7 +21,7 @@ describe('a survey as people meet it', () => {
     const asked = all<HTMLFieldSetElement>('fieldset.likert');
     expect(asked).to.have.lengthOf(19);
     for (const fieldset of asked) {
-      expect(words(fieldset.querySelector('legend')!)).to.match(/\w+ \w+/);
+      expect(words(fieldset.querySelector('.legend')!)).to.match(/\w+ \w+/);
       const radios = [...fieldset.querySelectorAll<HTMLInputElement>('input[type=radio]')];
       expect(radios.map(({ value }) => value)).to.deep.equal(['1', '2', '3', '4', '5', 'na']);
       expect(radios.map((radio) => words(radio.closest('label')!))).to.deep.equal([

@@ -55,8 +55,9 @@ function scaleAbove(t: LocalizeController, scale: readonly Choice[]): TemplateRe
 function question(scene: Scene, asked: Question): TemplateResult {
   if (asked.kind === 'text') return openQuestion(scene, asked);
   const { id, kind, text, required } = asked;
-  return html`<fieldset class=${kind} data-id=${id} tabindex="-1" aria-describedby=${describedBy(scene, asked)}>
-    <legend><span>${words(scene.t, text)}${required ? mark(scene.t) : nothing}</span></legend>
+  // Named by a div: WebKit lays a legend out on its fieldset's edge, in a grid too, and takes no place in it.
+  return html`<fieldset class=${kind} data-id=${id} tabindex="-1" aria-labelledby="asked-${id}" aria-describedby=${describedBy(scene, asked)}>
+    <div class="legend" id="asked-${id}">${words(scene.t, text)}${required ? mark(scene.t) : nothing}</div>
     ${hint(scene.t, asked)}${scene.later?.changed(scene, asked)}${kind === 'ranking' ? ranking(scene, asked) : choices(scene.t, asked)}${ends(scene.t, asked)}${error(scene, id)}
   </fieldset>`;
 }

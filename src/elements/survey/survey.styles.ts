@@ -30,11 +30,9 @@ export default css`
   .block { margin-inline: -0.5em; }
   fieldset, form { contain: content; border: 0; margin: 0; padding: 0.875em 0.5em 1.75em; background: linear-gradient(var(--_line), var(--_line)) center top / calc(100% - 1em) 1px no-repeat; display: grid; gap: 0.5em; }
   .stacked > * { background: none; padding-block: 0.5em 1.75em; margin-inline: -0.5em; }
-  /* In WebKit a floated legend is still laid out as one, on its fieldset's edge: what it holds takes its place in the grid. */
-  legend { display: contents; }
-  legend > span { grid-column: 1 / -1; }
+  .legend { grid-column: 1 / -1; }
   form > label { inline-size: 100%; }
-  .stacked legend, .stacked form > label, section:not(:has(.matrix)) :is(legend, form > label) { font-weight: 600; }
+  .stacked .legend, .stacked form > label, section:not(:has(.matrix)) :is(.legend, form > label) { font-weight: 600; }
   fieldset > label { display: flex; align-items: center; gap: 0.75em; min-block-size: 2.75em; padding: 0.375em 1em; border: 1px solid var(--_line); border-radius: var(--_radius); cursor: pointer; }
   fieldset > label:hover { background: var(--_wash); }
   fieldset > label:has(:checked) { background: var(--_accent-wash); border-color: var(--_accent); }
@@ -63,7 +61,7 @@ export default css`
   .scale { display: none; }
   @container (min-width: 32em) {
     .matrix .likert { grid-template-columns: repeat(var(--_points), minmax(0, 1fr)); gap: 0; }
-    .matrix .likert > :not(label), .matrix legend > span { grid-column: 1 / -1; padding-block-end: 0.25em; }
+    .matrix .likert > :not(label) { grid-column: 1 / -1; padding-block-end: 0.25em; }
     .matrix .likert > label { flex-direction: column; justify-content: start; gap: 0.375em; padding: 0.5em 0.25em; border: 0; font-size: 0.8125em; line-height: 1.25; text-align: center; color: var(--_ink-soft); }
     .matrix .likert > label:has(:checked) { color: var(--_ink); font-weight: 650; background: none; }
     .matrix .likert > label.na { border-inline-start: 1px solid var(--_line); border-radius: 0; }
@@ -75,7 +73,7 @@ export default css`
     .scale > span { font-size: 0.8125em; line-height: 1.25; text-align: center; color: var(--_ink-soft); padding-inline: 0.25em; }
     .scale > :first-child { grid-column-start: 2; }
     .headed .likert { contain: layout style; padding-block: 0.5em; }
-    .headed .likert > legend > span { grid-column: 1; padding-inline-end: 2em; }
+    .headed .likert > .legend { grid-column: 1; padding-inline-end: 2em; }
     .headed .likert > label { block-size: 4em; padding-block-start: 1em; font-size: 0.6875em; -webkit-text-fill-color: transparent; }
     .headed .likert > label:is(:hover, :focus-within) { justify-self: center; inline-size: max-content; min-inline-size: 100%; max-inline-size: 11em; -webkit-text-fill-color: currentcolor; background: none; }
     .headed input { scroll-margin-block: 6em; }
@@ -84,7 +82,7 @@ export default css`
     /* Zero to five, and six to ten: the ends of the scale stay at the ends. */
     .rating { grid-template-columns: repeat(6, minmax(0, 1fr)); }
     .rating > label:nth-of-type(7):not(.na) { grid-column-start: 2; }
-    .rating :is(legend > span, .hint) { order: -2; }
+    .rating :is(.legend, .hint) { order: -2; }
     .rating > .ends { display: contents; }
     .ends > span { grid-column: 1 / -1; }
     .ends > :first-child { order: -1; }
