@@ -104,11 +104,11 @@ describe('one question at a time', () => {
     const { all, choose, press, read } = await meet({ config: pulse, paged: 'question' });
     expect(all('fieldset, form')).to.have.lengthOf(1);
     expect(read('#answered')).to.equal('Question 1 of 6');
-    expect(all('[data-act]').map((each) => each.dataset['act'])).to.deep.equal(['next']);
+    expect(all('.actions [data-act]').map((each) => each.dataset['act'])).to.deep.equal(['next']);
     choose('helped', 2);
     await press('next');
     expect(read('#answered')).to.equal('Question 2 of 6');
-    expect(all('[data-act]').map((each) => each.dataset['act'])).to.deep.equal(['next', 'back']);
+    expect(all('.actions [data-act]').map((each) => each.dataset['act'])).to.deep.equal(['next', 'back']);
     await press('back');
     expect(read('#answered')).to.equal('Question 1 of 6');
     expect(all<HTMLInputElement>('input:checked').map(({ value }) => value)).to.deep.equal(['2']);
@@ -142,7 +142,7 @@ describe('one question at a time', () => {
       answers: { helped: 3 },
     });
     for (let step = 0; step < 5; step++) await press('next');
-    expect(all('[data-act]').map((each) => each.dataset['act'])).to.deep.equal(['review', 'back']);
+    expect(all('.actions [data-act]').map((each) => each.dataset['act'])).to.deep.equal(['review', 'back']);
     await press('review');
     expect(read('[part=review] h2')).to.equal('Check your answers');
     all('[data-goto=pace]')[0]!.click();
@@ -205,7 +205,7 @@ describe('the review', () => {
     const { all, press, read } = await meet({ instrument: 'centricity' });
     await press('review');
     expect(read('[part=review] p')).to.equal('Answer at least one question, then send.');
-    expect(all('[data-act]').map((each) => each.dataset['act'])).to.deep.equal(['edit']);
+    expect(all('.actions [data-act]').map((each) => each.dataset['act'])).to.deep.equal(['edit']);
   });
 
   it('is accessible', async () => {

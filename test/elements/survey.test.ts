@@ -126,6 +126,8 @@ describe('a survey as people meet it', () => {
     await sendKeys({ press: 'ArrowDown' });
     expect(survey.answers).to.deep.equal({ C1: 3 });
     await sendKeys({ press: 'Tab' });
+    expect(focused()!.dataset['act']).to.equal('clear');
+    await sendKeys({ press: 'Tab' });
     expect(question('M1').contains(focused())).to.be.true;
   });
 

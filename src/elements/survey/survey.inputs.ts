@@ -41,7 +41,8 @@ export function paint(root: ParentNode, session: SurveySession, disabled: boolea
 function show(input: HTMLInputElement, answer: Answer | undefined): void {
   if (input.type === 'textarea') {
     const text = typeof answer === 'string' ? answer : '';
-    if (input.value !== text) input.value = text;
+    // Blanks alone are no answer, and still what somebody has begun to type.
+    if ((input.value.trim() && input.value) !== text) input.value = text;
   } else {
     const chosen = Array.isArray(answer)
       ? answer.includes(input.value)
