@@ -18,7 +18,8 @@ for (const [id, part] of Object.entries(names)) named.add(part, { id });
 /** What JSON Schema cannot say by itself. Anything else that is only code would be left out without a word: it is refused. */
 function complete({ zodSchema, jsonSchema }) {
   const { checks = [], discriminator } = zodSchema._zod.def;
-  const inCode = checks.filter((check) => check._zod.def.check === 'custom');
+  const inCode = checks.filter((check) => ['custom', 'overwrite'].includes(check._zod.def.check));
+  // A tag that is rewritten is left to the schema itself: the fast yes is for tags as they should be.
   if (zodSchema === localeSchema) jsonSchema.format = 'language-tag';
   else if (inCode.length)
     throw new Error('A check is written as a function, which no generated validator can know: name it in scripts/validators.mjs');

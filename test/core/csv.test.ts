@@ -1,3 +1,4 @@
+import '../support/frozen.mjs';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parse } from 'csv-parse/sync';

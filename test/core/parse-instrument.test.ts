@@ -6,6 +6,7 @@ import { longTexts } from '../../demo/configs/long-texts.js';
 import { pulse } from '../../demo/configs/pulse.js';
 import { thousand } from '../../demo/configs/thousand.js';
 import { FaultError } from '../../src/core/schema/fault.js';
+import { spoken } from '../../src/core/localised.js';
 import { parseInstrument } from '../../src/core/schema/parse-instrument.js';
 
 function faultsOf(value: unknown): string[] {
@@ -39,6 +40,19 @@ describe('an instrument from somewhere else', () => {
     });
     assert.equal(locale, 'en');
     assert.deepEqual(sections[0]!.items[0], { id: 'T1', kind: 'text', text: 'Well?', maxLength: 2000, lines: 4 });
+  });
+
+  it('takes every language tag there is, and those of servers as the web writes them', () => {
+    const title = { 'de-x-mtfrom-en': 'Eins', 'en-US-u-hc-h12': 'One', pt_BR: 'Um', 'zh-Hant-TW': '一', gsw: 'Eis' };
+    const parsed = parseInstrument({ ...pulse, title, locale: 'de_DE.UTF-8' });
+    assert.equal(parsed.locale, 'de-DE');
+    assert.deepEqual(
+      parsed.title,
+      Object.fromEntries(Object.entries(title).map(([tag, text]) => [tag.replace('_', '-'), text])),
+    );
+    assert.deepEqual(spoken(parsed.title, 'pt-BR', parsed.locale), { text: 'Um', lang: 'pt-BR' });
+    for (const locale of ['en-US-u-hc-h12', 'de-x-mtfrom-en', 'ar-EG-u-nu-arab'])
+      assert.equal(parseInstrument({ ...pulse, locale }).locale, locale);
   });
 
   const corpus: Record<string, [unknown, RegExp]> = {

@@ -1,3 +1,4 @@
+import '../support/frozen.mjs';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Publication } from '../../src/receiver/publication.js';

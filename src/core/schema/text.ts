@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { dashed } from '../localised.js';
 
 /** The longest single text a config may hold, in characters (code points). Longer texts are mistakes, not questions. */
 export const maxTextLength = 10_000;
@@ -14,10 +15,10 @@ export const idSchema = z.string().check(
 
 const noTag = 'must be a language tag such as "en" or "pt-BR"';
 
-/** A BCP 47 language tag such as `en`, `de` or `pt-BR`. */
+/** A BCP 47 language tag such as `en`, `pt-BR` or `fa-u-nu-arabext`; `de_DE` is taken as `de-DE`. */
 export const localeSchema = z
   .string()
-  .check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, noTag), z.refine(isTag, noTag));
+  .check(z.overwrite(dashed), z.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, noTag), z.refine(isTag, noTag));
 
 /** What looks like a tag may still be none, such as `en-12`: whatever writes a date or a number in it would throw. */
 export function isTag(tag: string): boolean {

@@ -13,7 +13,7 @@ const ref1 = function validate(data) {
 };
 const pattern2 = new RegExp("^[\\w.+-]{1,32}$", "u");
 const format0 = function isTag(tag){try{return/^[a-z]{2,3}(-[A-Z]{2})?$/.test(tag)||Boolean(new Intl.Locale(tag))}catch{return false}};
-const pattern3 = new RegExp("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "u");
+const pattern3 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
 const ref2 = function validate(data) {
   if (!(typeof data === "string")) return false
   if (!format0(data)) return false
