@@ -7,12 +7,20 @@ import { eventSchema } from '../dist/core/schema/event.js';
 import { instrumentSchema } from '../dist/core/schema/instrument.js';
 import { surveyResultsSchema } from '../dist/core/schema/survey-results.js';
 import { idSchema, localeSchema, textSchema } from '../dist/core/schema/text.js';
-import { siteSchema } from '../dist/receiver/site.js';
+import { publicationSchema } from '../dist/receiver/publication-schema.js';
+import { sitesSchema } from '../dist/receiver/site.js';
+import { actionsSchema } from '../dist/receiver/thread-routes.js';
 
 /** Configs are described as their authors write them: what has a default may be left out. */
 const schemas = {
   instrument: ['input', instrumentSchema, 'A survey as its author writes it.'],
-  site: ['input', siteSchema, "One site in a receiver's configuration."],
+  publication: [
+    'input',
+    z.extend(publicationSchema, { instrument: instrumentSchema }),
+    'What is published at a receiver: a survey, and the rules for answers to it.',
+  ],
+  sites: ['input', sitesSchema, "A receiver's sites file: who may send, publish and read."],
+  actions: ['input', actionsSchema, 'What is done about what people said.'],
   event: ['output', eventSchema, 'What an endpoint receives: a CloudEvents 1.0 envelope around one result.'],
   results: ['output', surveyResultsSchema, "One survey's results, aggregated and suppressed."],
   acknowledgement: ['output', acknowledgementSchema, "A receiver's word that an event is stored."],

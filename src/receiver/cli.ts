@@ -4,6 +4,7 @@ import { version } from '../core/version.js';
 import { readConfiguration, usage } from './configuration.js';
 import { jsonLines } from './log.js';
 import { createReceiver } from './receiver.js';
+import { sample } from './sample.js';
 import { startServer } from './server.js';
 import { openStore } from './store/store.js';
 
@@ -14,6 +15,7 @@ async function main(argv: readonly string[]): Promise<void> {
   if (flag === '--digest' && value) {
     return void process.stdout.write(`${createHash('sha256').update(value).digest('hex')}\n`);
   }
+  if (flag === 'sample') return void process.stdout.write(await sample(argv.slice(1), process.env));
   const { port, host, trustProxy, store: where, sites } = await readConfiguration(argv, process.env);
   const store = await openStore(where);
   const receiver = await createReceiver({ store, sites });

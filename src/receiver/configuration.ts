@@ -22,6 +22,14 @@ export const usage = `attune-receiver: keeps, scores and aggregates what Attune'
   --trust-proxy   TRUST_PROXY=1  take the sender's address from X-Forwarded-For
   --version                      print the version
   --digest TOKEN                 print the SHA-256 that a sites file keeps of a token
+
+attune-receiver sample [SURVEY.json]: publishes a survey (the built-in one unless a file is named) to a running
+receiver, and sends it five made-up answers.
+
+  --token  ATTUNE_ADMIN_TOKEN    the token whose digest is in the site's adminTokens
+  --site   ATTUNE_SITES          the site's key; the only one in the sites file unless given
+  --port   PORT                  the receiver's, on this machine
+  --url    URL                   any other receiver
 `;
 
 /**
@@ -37,7 +45,10 @@ export async function readConfiguration(argv: readonly string[], env: NodeJS.Pro
   const databaseUrl = flags['database-url'] ?? env['DATABASE_URL'];
   if (dataDir && databaseUrl) throw new Error('DATA_DIR and DATABASE_URL exclude each other; set one');
   const sitesFile = flags.sites ?? env['ATTUNE_SITES'];
-  if (!sitesFile) throw new Error('ATTUNE_SITES is not set; name a JSON file with your sites (see --help)');
+  if (!sitesFile)
+    throw new Error(
+      'ATTUNE_SITES is not set; name a JSON file with your sites (see --help), such as ATTUNE_SITES=sites.json',
+    );
   return {
     port,
     host: flags.host ?? env['HOST'] ?? '127.0.0.1',
@@ -59,20 +70,25 @@ function flagsOf(argv: readonly string[]) {
   return parseArgs({ args: [...argv], options }).values;
 }
 
-async function readSites(file: string): Promise<Site[]> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`ATTUNE_SITES: cannot read ${file} (${error.code}); check the path and its permissions`);
-  });
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new Error(`ATTUNE_SITES: ${file} is not JSON (${(error as Error).message})`, { cause: error });
-  }
+/** @throws {Error} in one line naming the file, the place and the remedy. */
+export async function readSites(file: string): Promise<Site[]> {
+  const value = await readJson('ATTUNE_SITES', file);
   try {
     return parseSites(value);
   } catch (error) {
     if (error instanceof FaultError) throw new Error(`ATTUNE_SITES: in ${file}, ${error.message}`, { cause: error });
     throw error;
+  }
+}
+
+/** @throws {Error} in one line beginning with the setting that names the file. */
+export async function readJson(setting: string, file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`${setting}: cannot read ${file} (${error.code}); check the path and its permissions`);
+  });
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${setting}: ${file} is not JSON (${(error as Error).message})`, { cause: error });
   }
 }

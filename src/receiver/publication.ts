@@ -1,62 +1,12 @@
-import * as z from 'zod/mini';
 import { instrumentHash } from '../core/hashes.js';
 import { shortForm } from '../core/instrument.js';
-import { privacySchema } from '../core/schema/event.js';
 import { FaultError, shaped, type Fault } from '../core/schema/fault.js';
 import { parseInstrument } from '../core/schema/parse-instrument.js';
 import type { Instrument } from '../core/schema/instrument.js';
-import { idSchema, textSchema } from '../core/schema/text.js';
 import { requireUnloosened } from './publication-limits.js';
+import { publicationSchema } from './publication-schema.js';
 import type { Query } from './store/driver.js';
 import { hasResponses, readSurvey, writeSurvey, type Group, type Segment, type SurveyRules } from './store/surveys.js';
-
-/** The times a survey may name, in milliseconds since 1970: up to the end of the year 9999. */
-const lastMoment = 253_402_300_799_999;
-const noMoment = 'must be a time such as "2026-11-22T12:00:00Z", from 1970 to 9999';
-const moment = z.iso
-  .datetime({ offset: true, error: noMoment })
-  .check(z.refine((text) => Date.parse(text) >= 0 && Date.parse(text) <= lastMoment, noMoment));
-const noDay = 'must be a day such as "2026-11-22", from 1970 on';
-const day = z.iso.date(noDay).check(z.refine((text) => Date.parse(text) >= 0, noDay));
-
-const floor = 3;
-const least = z.int().check(z.minimum(floor, `must be at least ${floor}`), z.maximum(1000));
-
-const notAGroup = 'must be an id, or an object with id and, if you like, name, parent and invited';
-const segment = {
-  id: idSchema,
-  name: z.optional(textSchema),
-  /** How many were asked. */
-  invited: z.optional(z.int().check(z.minimum(1), z.maximum(10_000_000))),
-};
-const maxGroups = 1000;
-const maxSegments = 20;
-
-/** What is published: an instrument and the rules for answers to it. */
-const publicationSchema = z.strictObject({
-  instrument: z.unknown(),
-  privacy: privacySchema,
-  minimum: z.optional(least),
-  commentsMinimum: z.optional(least),
-  participation: z._default(z.enum(['open', 'token']), 'open'),
-  /** Without it, an identified survey that has an end keeps its figures until then; all others always do. */
-  results: z.optional(z.enum(['at-once', 'after-close'])),
-  /** The groups an invitation may name; one may be part of another. */
-  groups: z.optional(
-    z
-      .array(z.union([idSchema, z.strictObject({ ...segment, parent: z.optional(idSchema) })], notAGroup))
-      .check(z.minLength(1), z.maxLength(maxGroups)),
-  ),
-  /** The second way to divide the answers, such as by level. */
-  segments: z.optional(z.array(z.strictObject(segment)).check(z.minLength(2), z.maxLength(maxSegments))),
-  invited: segment.invited,
-  /** The series of surveys this one is a wave of. */
-  wave: z.optional(z.strictObject({ series: idSchema, name: textSchema, start: day })),
-  opensAt: z.optional(moment),
-  closesAt: z.optional(moment),
-});
-
-export type Publication = z.input<typeof publicationSchema>;
 
 /** What was published, as the publisher gets it back. Times are milliseconds since 1970. */
 export interface Published extends SurveyRules {
@@ -80,7 +30,7 @@ export async function publish(
   now: number,
 ): Promise<Published> {
   const parsed = shaped(publicationSchema, value);
-  const { instrument: given, opensAt, closesAt, groups, segments, invited, wave, ...publication } = parsed;
+  const { $schema: _, instrument: given, opensAt, closesAt, groups, segments, invited, wave, ...publication } = parsed;
   const tree = groups?.map((group) => (typeof group === 'string' ? { id: group } : group));
   const instrument = parsedInstrument(given);
   const before = await readSurvey(query, tenant, id);

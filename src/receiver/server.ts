@@ -52,9 +52,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error, port)));
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.removeAllListeners('error');
       resolve();
     });
   });
@@ -67,6 +67,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         server.close((error) => (error ? reject(error) : resolve()));
       }),
   };
+}
+
+/** Node's own words say neither which setting to change nor to what. */
+function explained(error: NodeJS.ErrnoException, port: number): Error {
+  const { code, message } = error;
+  if (code === 'EADDRINUSE')
+    return new Error(`port ${port} is taken; stop what uses it, or set PORT to another (0 finds a free one)`, {
+      cause: error,
+    });
+  if (code === 'EACCES')
+    return new Error(`port ${port} needs more rights; set PORT to one from 1024 on`, { cause: error });
+  return new Error(`cannot listen (${message}); check HOST and PORT`, { cause: error });
 }
 
 function contextOf({ headers, socket }: IncomingMessage, trustProxy: boolean): RequestContext {

@@ -15,7 +15,9 @@ import { readThread, readActions, writeActions } from './store/actions.js';
 import { releasedComments } from './store/comments.js';
 import { readSurvey, readWaves, type Survey } from './store/surveys.js';
 
-const actionsSchema = z.strictObject({
+/** What is done about what people said, as its author sends it. */
+export const actionsSchema = z.strictObject({
+  $schema: z.optional(z.string()),
   actions: z
     .array(z.extend(actionSchema, { comments: z.optional(z.array(z.uuid()).check(z.maxLength(10_000))) }))
     .check(z.maxLength(500)),

@@ -169,11 +169,12 @@ describe('the package', () => {
     );
   });
 
-  it('ships a JSON Schema of each thing that enters or leaves it', () => {
-    for (const name of ['instrument', 'site', 'event', 'results', 'acknowledgement', 'problem']) {
+  it('ships a JSON Schema of each thing that people write, and that enters or leaves it', () => {
+    const written = ['instrument', 'publication', 'sites', 'actions'];
+    for (const name of [...written, 'event', 'results', 'acknowledgement', 'problem']) {
       const schema = json<Record<string, unknown>>(`dist/schemas/${name}.schema.json`);
       assert.equal(schema.$schema, 'https://json-schema.org/draft/2020-12/schema');
-      assert.ok(schema.properties ?? schema.oneOf ?? schema.anyOf, `${name} says nothing`);
+      assert.ok(schema.properties ?? schema.items ?? schema.oneOf ?? schema.anyOf, `${name} says nothing`);
     }
   });
 });

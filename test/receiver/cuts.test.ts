@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { surveyResultsSchema, type SurveyResults } from '../../src/core/schema/survey-results.js';
-import type { Publication } from '../../src/receiver/publication.js';
+import type { Publication } from '../../src/receiver/publication-schema.js';
 import { acme, digestOf, eventOf, invite, noon, openHouse, type TestHouse } from './fixture.js';
 
 const end = '2026-11-23T00:00:00Z';

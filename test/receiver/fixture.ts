@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { SurveyEvent } from '../../src/receiver/admission.js';
 import type { LogEntry } from '../../src/receiver/log.js';
-import type { Publication } from '../../src/receiver/publication.js';
+import type { Publication } from '../../src/receiver/publication-schema.js';
 import { createReceiver, type Receiver, type ReceiverOptions } from '../../src/receiver/receiver.js';
 import type { Site } from '../../src/receiver/site.js';
 import type { Driver } from '../../src/receiver/store/driver.js';

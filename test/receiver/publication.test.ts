@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { FaultError } from '../../src/core/schema/fault.js';
 import { Refusal } from '../../src/receiver/problem.js';
-import type { Publication } from '../../src/receiver/publication.js';
+import type { Publication } from '../../src/receiver/publication-schema.js';
 import { parseSites } from '../../src/receiver/site.js';
 import {
   acme,

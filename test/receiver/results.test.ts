@@ -1,7 +1,7 @@
 import '../support/frozen.mjs';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Publication } from '../../src/receiver/publication.js';
+import type { Publication } from '../../src/receiver/publication-schema.js';
 import { surveyResultsSchema, type SurveyResults } from '../../src/core/schema/survey-results.js';
 import { eventOf, invite, noon, openHouse, type TestHouse } from './fixture.js';
 
