@@ -14,7 +14,8 @@ const meta: Meta<AttunePulse> = {
   args: { ...args, results: northwind.company },
   argTypes,
   parameters: { actions: { handles: events } },
-  render: (given) => template(given),
+  // by its attribute, as a page without scripts of its own writes it
+  render: (given) => template({ ...given, results: JSON.stringify(given.results) }),
 };
 export default meta;
 type Story = StoryObj<AttunePulse>;

@@ -118,6 +118,8 @@ export const SinceLastVisit: Story = {
   ),
   play: async ({ canvasElement: page }) => {
     await seen(page, '.lead', '66 points');
+    // A visit is remembered by what comes after the first sentences.
+    await seen(page, '[part=thread]', '');
     await page.querySelector('attune-pulse')!.reload();
     await expect(await seen(page, '[part=since]', 'My contribution from 66 to 68')).toBeTruthy();
   },

@@ -15,11 +15,15 @@ const meta: Meta<AttunePulse> = {
   args: { ...args, results },
   argTypes,
   parameters: { actions: { handles: events } },
-  // by its attribute, as a page without scripts of its own writes it
-  render: (given) => template({ ...given, results: given.results && JSON.stringify(given.results) }),
+  render: shown,
 };
 export default meta;
 type Story = StoryObj<AttunePulse>;
+
+/** By its attribute, as a page without scripts of its own writes it. */
+function shown(given: AttunePulse): ReturnType<typeof template> {
+  return template({ ...given, results: given.results && JSON.stringify(given.results) });
+}
 
 const seen = (page: HTMLElement, selector: string): Promise<HTMLElement> =>
   waitFor(() => {
@@ -71,7 +75,7 @@ export const InASideColumn: Story = {
   render: (given) =>
     html`<div style="display: grid; grid-template-columns: minmax(0, 1fr) 300px; gap: 1rem">
       <p>The page goes on here.</p>
-      <aside>${template(given)}</aside>
+      <aside>${shown(given)}</aside>
     </div>`,
   play: fitting(300),
 };

@@ -49,15 +49,17 @@ export const Delivered = sent({ kind: 'delivered' }, 'Your answers have arrived'
 
 export const Sending = sent(never, 'Sending your answers', 'until their arrival is confirmed');
 
+/** A server that failed may have stored them before it did. */
 export const Waiting = sent(
   { kind: 'retry', reason: 'server-error', afterMs: 3_600_000 },
-  'Your answers are saved and waiting',
+  'Your answers are saved here, not confirmed yet',
   'Next try',
 );
 
+/** What answered was not the endpoint, so nothing has arrived. */
 export const WaitingForANetwork = sent(
   { kind: 'retry', reason: 'captive-portal', afterMs: 3_600_000 },
-  'Your answers are saved and waiting',
+  'Your answers are saved here, not sent yet',
   'asks you to sign in first',
 );
 
@@ -110,7 +112,7 @@ export const OwnResult: Story = {
 
 /** Offline, the words say so, and the answers go out by themselves later. */
 export const Offline: Story = {
-  ...sent({ kind: 'unknown', reason: 'network' }, 'Your answers are saved and waiting', 'No connection.'),
+  ...sent({ kind: 'unknown', reason: 'network' }, 'Your answers are saved here, not sent yet', 'No connection.'),
   beforeEach: () => {
     const online = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine')!;
     Object.defineProperty(Navigator.prototype, 'onLine', { configurable: true, get: () => false });

@@ -7,6 +7,7 @@ import { longTexts } from '../demo/configs/long-texts.js';
 import { pulse } from '../demo/configs/pulse.js';
 import { itemHash } from '../src/core/hashes.js';
 import { itemsOf } from '../src/core/instrument.js';
+import type { SurveyDescription } from '../src/core/schema/survey-description.js';
 import type { AttuneSurvey } from '../src/elements/survey/survey.js';
 import '../src/elements/survey/survey.js';
 import { pageOutbox } from '../src/transport/index.js';
@@ -24,11 +25,15 @@ const meta: Meta<Controls> = {
   args: { ...args, config: undefined, answers: {}, submit: undefined, transport: undefined, getAuth: undefined },
   argTypes,
   parameters: { actions: { handles: events } },
-  // by its attribute, as a page without scripts of its own writes it
-  render: (given) => template({ ...given, config: given.config && JSON.stringify(given.config) }),
+  render: survey,
 };
 export default meta;
 type Story = StoryObj<Controls>;
+
+/** By its attribute, as a page without scripts of its own writes it. */
+function survey(given: Controls): ReturnType<typeof template> {
+  return template({ ...given, config: given.config && JSON.stringify(given.config) });
+}
 
 /** Nobody finds another story's draft. */
 const someone = (): string => crypto.randomUUID();
@@ -77,7 +82,7 @@ export const EveryKind: Story = {
 /** Statements stand in rows where there is room. */
 export const MatrixOnAWidePage: Story = {
   args: { config: centricity, respondent: someone() },
-  render: (given) => html`<div class="wide">${template(given)}</div>`,
+  render: (given) => html`<div class="wide">${survey(given)}</div>`,
   play: async ({ canvasElement: page }) => expect(await seen(page, '.matrix')).toBeVisible(),
 };
 
@@ -122,19 +127,33 @@ export const Anonymous: Story = {
   play: ({ canvasElement: page }) => reads(page, '[part=privacy]', 'Nobody, not even an administrator'),
 };
 
-/** The receiver says that a group is too small to be shown, and never how many it has. */
-export const SmallGroup: Story = {
+const published: SurveyDescription = {
+  id: pulse.id,
+  privacy: 'anonymous',
+  participation: 'open',
+  opensAt: null,
+  closesAt: null,
+  status: 'open',
+  minimum: 10,
+  groups: [{ id: 'north', name: 'Sales North' }],
+  keepsComments: true,
+  now: new Date().toISOString(),
+};
+
+/** What the receiver publishes comes before what the page says. */
+export const AsPublished: Story = {
   args: {
     config: pulse,
     respondent: someone(),
-    privacy: 'anonymous',
+    privacy: 'identified',
     group: 'north',
-    'group-name': 'Sales North',
     endpoint: '/v1/story/events',
   },
-  beforeEach: () => answering(() => Response.json({ minimum: 10, groupEnough: false })),
-  play: ({ canvasElement: page }) =>
-    reads(page, '[part=privacy]', 'Your group, Sales North, has fewer than 10 answers so far'),
+  beforeEach: () => answering(() => Response.json(published)),
+  play: async ({ canvasElement: page }) => {
+    await reads(page, '[part=privacy] strong', 'Anonymous.');
+    await reads(page, '[part=privacy]', /at least 10 .*count for: Sales North/);
+  },
 };
 
 export const SharedComputer: Story = {
@@ -155,7 +174,7 @@ export const InAForm: Story = {
   args: { config: pulse, respondent: someone(), name: 'pulse' },
   render: (given) => html`
     <form @submit=${(event: SubmitEvent) => event.preventDefault()}>
-      ${template(given)}
+      ${survey(given)}
       <p><button>Hand in</button></p>
     </form>
   `,

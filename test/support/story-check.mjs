@@ -1,5 +1,6 @@
 // Opens every story of the built Storybook: it must render, its play function pass, no error be logged, no tag stay
 // undefined, and axe find nothing. Ends with 'N passed, N failed'.
+//   node test/support/story-check.mjs [folder] [part of an id …]: only the stories whose ids contain one of them
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,10 +8,11 @@ import puppeteer from 'puppeteer-core';
 import { chromeArgs, findBrowser } from './browsers.mjs';
 import { serve } from './serve.mjs';
 
-const root = process.argv[2] ?? 'storybook-static';
+const [root = 'storybook-static', ...wanted] = process.argv.slice(2);
 const limit = 15_000;
 if (!existsSync(join(root, 'iframe.html'))) throw new Error(`${root} holds no built Storybook`);
 const { entries } = JSON.parse(await readFile(join(root, 'index.json'), 'utf8'));
+const checked = Object.values(entries).filter(({ id }) => !wanted.length || wanted.some((part) => id.includes(part)));
 const site = await serve(root);
 const browser = await puppeteer.launch({ executablePath: findBrowser(), args: chromeArgs });
 const page = await browser.newPage();
@@ -27,9 +29,9 @@ await page.evaluateOnNewDocument(listen);
 
 const failed = [];
 try {
-  for (const entry of Object.values(entries)) {
+  for (const entry of checked) {
     noise = [];
-    const troubles = [...(await troublesOf(entry).catch(({ message }) => [message])), ...noise];
+    const troubles = [...(await troublesOf(entry).catch(({ message }) => [message])), ...noise].map(briefly);
     if (troubles.length) failed.push(entry.id);
     console.log([`${troubles.length ? '✖' : '✔'} ${entry.id}`, ...troubles].join('\n    '));
     await page.goto('about:blank');
@@ -38,9 +40,14 @@ try {
   await browser.close();
   await site.close();
 }
-const passed = Object.keys(entries).length - failed.length;
+const passed = checked.length - failed.length;
 console.log(`${passed} passed, ${failed.length} failed`);
 process.exitCode = failed.length || !passed ? 1 : 0;
+
+/** Without the whole page, which the testing library prints after what it missed. */
+function briefly(trouble) {
+  return trouble.split('\n\nIgnored nodes:')[0];
+}
 
 /** Notes how the story ended, from the preview's own events, from the start of the page on. */
 function listen() {
