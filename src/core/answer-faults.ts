@@ -1,3 +1,4 @@
+import { isLonger } from './characters.js';
 import { itemsOf, scaleOf, shownItems } from './instrument.js';
 import type { Answer, Answers } from './schema/answers.js';
 import type { Instrument, Item } from './schema/instrument.js';
@@ -68,6 +69,6 @@ export function answerFault(instrument: Instrument, item: Item, answer: Answer):
     }
     case 'text':
       if (typeof answer !== 'string') return fault('wrong-kind');
-      return answer.length > item.maxLength ? fault('too-long', item.maxLength) : undefined;
+      return isLonger(answer, item.maxLength) ? fault('too-long', item.maxLength) : undefined;
   }
 }

@@ -146,30 +146,39 @@ describe('each kind of question', () => {
     expect(words(find(`#${field.getAttribute('aria-describedby')}`))).to.equal('Please write no names.');
   });
 
-  it('says how many characters are left only when it gets tight, and never cuts what was pasted', async () => {
-    const { choose, input, press, question, survey, write } = await meet({
+  it('says how many characters are left only when it gets tight, and holds to it', async () => {
+    const { choose, input, press, question, read, survey, write } = await meet({
       config: pulse,
       answers: { helped: 3 },
     });
     choose('recommend', 3);
+    await until(() => read('.kept') !== '');
     const count = (): string => words(question('why').querySelector('.count')!);
     write('why', 'a'.repeat(20));
     expect(count()).to.equal('');
     write('why', 'a'.repeat(70));
     expect(count()).to.equal('10 characters left');
     write('why', 'a'.repeat(90));
-    expect(input('why').value).to.have.lengthOf(90);
-    expect(count()).to.equal('Please shorten this to 80 characters.');
+    expect(input('why').value).to.have.lengthOf(80);
+    expect(count()).to.equal('0 characters left');
+    expect(survey.answers['why']).to.have.lengthOf(80);
+    survey.answers = { ...survey.answers, why: 'b'.repeat(90) };
     await press('review');
     expect(words(question('why').querySelector('.error')!)).to.equal('Please shorten this to 80 characters.');
     expect(survey.answers['why']).to.have.lengthOf(90);
+    // What is too long already is not cut by one more letter, and does not grow.
+    input('why').setSelectionRange(5, 5);
+    write('why', 'b'.repeat(91));
+    expect(input('why').value).to.have.lengthOf(90);
+    expect(count()).to.equal('Please shorten this to 80 characters.');
     write('why', 'a');
     expect(count()).to.equal('');
   });
 
   it('does not let Enter in a text send the survey or leave the page', async () => {
-    const { all, choose, heard, input, reach } = await meet({ config: pulse });
+    const { all, choose, heard, input, reach, read } = await meet({ config: pulse });
     choose('recommend', 3);
+    await until(() => read('.kept') !== '');
     await reach('why');
     await sendKeys({ press: 'Enter' });
     await sendKeys({ type: 'b' });

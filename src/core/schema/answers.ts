@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { unitsPerCharacter } from '../characters.js';
 import { idSchema } from './text.js';
 import { limits } from './instrument.js';
 
@@ -11,7 +12,7 @@ export const answerSchema = z.union(
   [
     z.null(),
     z.number(),
-    z.string().check(z.maxLength(limits.comment)),
+    z.string().check(z.maxLength(limits.comment * unitsPerCharacter)),
     z.array(idSchema).check(z.maxLength(limits.options)),
   ],
   'must be a number, a text, a list of option ids, or null',

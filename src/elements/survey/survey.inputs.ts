@@ -1,4 +1,3 @@
-import type { LocalizeController } from '../../controllers/localize.js';
 import type { Answer } from '../../core/schema/answers.js';
 import type { Blocks } from './survey.blocks.js';
 import { answerOfChoice, type Question } from './survey.model.js';
@@ -6,23 +5,11 @@ import { keepNothingName } from './survey.pages.js';
 import type { SurveySession } from './survey-session.model.js';
 
 /** What a person has just entered, as an answer; `undefined` when the question is now empty. */
-export function answerIn(input: HTMLInputElement, { kind, max }: Question, t: LocalizeController): Answer | undefined {
-  if (kind === 'text') {
-    countDown(input, max, t);
-    return input.value.trim() ? input.value : undefined;
-  }
+export function answerIn(input: HTMLInputElement, { kind }: Question): Answer | undefined {
+  if (kind === 'text') return input.value.trim() ? input.value : undefined;
   if (kind !== 'multiple') return answerOfChoice(kind, input.value);
   const all = input.closest('fieldset')!.querySelectorAll<HTMLInputElement>('input:checked');
   return all.length ? [...all].map(({ value }) => value) : undefined;
-}
-
-/** Says how much room an open answer has left, once it gets tight: a count from the start would only distract. */
-function countDown({ value, form }: HTMLInputElement, max: number, t: LocalizeController): void {
-  const left = max - value.length;
-  const tight = left <= Math.min(50, max / 5);
-  const text = tight ? t.text((m) => (left < 0 ? m.faults['too-long'](max) : m.charactersLeft(left))) : '';
-  const count = form!.querySelector('.count')!;
-  if (count.textContent !== text) count.textContent = text;
 }
 
 /** Shows the answers in the inputs, which hold them from then on, whether anything can be entered, and what is asked. */

@@ -104,7 +104,7 @@ function openQuestion(scene: Scene, asked: Question): TemplateResult {
   return html`<form class="text" data-id=${id}>
     <label for="input-${id}">${words(scene.t, text)}${required ? mark(scene.t) : nothing}</label>
     ${hint(scene.t, asked)}${scene.later?.changed(scene, asked)}
-    <textarea id="input-${id}" name=${id} rows=${lines} maxlength=${asked.max * 4} dir="auto" aria-describedby=${describedBy(scene, asked)}></textarea>
+    <textarea id="input-${id}" name=${id} rows=${lines} maxlength=${asked.max * 8} dir="auto" aria-describedby=${describedBy(scene, asked)}></textarea>
     <p class="count small soft number" aria-live="polite"></p>${error(scene, id)}
   </form>`;
 }

@@ -271,7 +271,8 @@ export class AttuneSurvey extends SurveySettings {
   #onInput(event: Event): void {
     const input = event.target as HTMLInputElement;
     const question = this.#view.questions.get(input.name);
-    if (question) this.#record(question.id, answerIn(input, question, this.#t));
+    if (question?.kind === 'text') this.#later?.holdLength(event, question, this.#session!, this.#t);
+    if (question) this.#record(question.id, answerIn(input, question));
     else if (input.name === pages.keepNothingName)
       void this.#submission?.keepNothing((this.keepNothing = input.checked));
   }
@@ -304,9 +305,8 @@ export class AttuneSurvey extends SurveySettings {
     if (!this.#submission?.autosave.key) await this.#restore();
     const submission = this.#submission;
     if (!submission) return;
-    const beside = action === 'sendBeside';
-    const sends = beside || action === 'send';
-    const done = sends ? this.#send(submission, beside) : this.#later!.act(action, submission, this.#session!, this.#view, this.#id, at);
+    const sends = action === 'send' || action === 'sendBeside';
+    const done = sends ? this.#send(submission, action !== 'send') : this.#later!.act(action, submission, this.#session!, this.#view, this.#id, at);
     if (done) await done;
     if (!arrive && this.#session) this.#session.focus = '';
     this.#arrive();
