@@ -75,6 +75,7 @@ const ar = {
     n === total ? 'أجبت عن جميع الأسئلة.' : `أجبت عن ${n} من ${total}. ومع ذلك يمكنك الإرسال.`,
   change: 'تغيير',
   changeItem: (text) => `تغيير إجابتك عن: ${text}`,
+  outOfTen: (n) => `${n} من 10`,
   notAnswered: 'بلا إجابة',
   sendEmpty: 'أجب عن سؤال واحد على الأقل ثم أرسل.',
   errorsTitle: (n) =>

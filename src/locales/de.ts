@@ -78,6 +78,7 @@ const de = {
       : `Sie haben ${n} von ${total} Fragen beantwortet. Sie können trotzdem absenden.`,
   change: 'Ändern',
   changeItem: (text) => `Antwort ändern: ${text}`,
+  outOfTen: (n) => `${n} von 10`,
   notAnswered: 'Nicht beantwortet',
   sendEmpty: 'Beantworten Sie mindestens eine Frage und senden Sie dann ab.',
   errorsTitle: (n) => plural(n, 'Eine Antwort braucht', `${n} Antworten brauchen`) + ' noch einen Blick',

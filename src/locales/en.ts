@@ -39,6 +39,7 @@ const en = {
       : `You answered ${n} of ${total} questions. You can send it like this.`,
   change: 'Change',
   changeItem: (text: string) => `Change your answer to: ${text}`,
+  outOfTen: (n: number) => `${n} of 10`,
   notAnswered: 'Not answered',
   sendEmpty: 'Answer at least one question, then send.',
   errorsTitle: (n: number) => `${n} ${plural(n, 'answer needs', 'answers need')} another look`,

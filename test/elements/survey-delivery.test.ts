@@ -19,7 +19,7 @@ async function sendWith(outcome: Post['outcome'], settings: SurveySettings = {})
   return Object.assign(person, { there });
 }
 
-const acts = ({ all }: Person): string[] => all('[data-act]').map((each) => each.dataset['act']!);
+const acts = ({ all }: Person): string[] => all('[part=actions] [data-act]').map((each) => each.dataset['act']!);
 const title = ({ read }: Person): string => read('[part=status] h2');
 
 interface Case {

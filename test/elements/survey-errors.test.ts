@@ -202,10 +202,22 @@ describe('the review', () => {
   });
 
   it('has nothing to send when nothing was answered', async () => {
-    const { all, press, read } = await meet({ instrument: 'centricity' });
+    const { all, choose, find, focused, press, read } = await meet({ instrument: 'centricity' });
     await press('review');
-    expect(read('[part=review] p')).to.equal('Answer at least one question, then send.');
-    expect(all('.actions [data-act]').map((each) => each.dataset['act'])).to.deep.equal(['edit']);
+    expect(read('.errors')).to.equal('Answer at least one question, then send.');
+    expect(focused()).to.equal(find('.errors h3'));
+    expect(all('[part=review]')).to.be.empty;
+    choose('C1', 2);
+    await until(() => !all('.errors').length, 'says it no more');
+    await press('review', '[part=review]');
+  });
+
+  it('says a rating with where it ends, and a ranking in its order', async () => {
+    const answers = { helped: 4, recommend: 3, order: ['trust', 'time', 'training'] };
+    const { all, press, read } = await meet({ config: pulse, answers });
+    await press('review', '[part=review]');
+    expect(read('[part=review]')).to.include('3 of 10');
+    expect(all('[part=review] ol > li').map(words)).to.deep.equal(['More trust', 'More time', 'More training']);
   });
 
   it('is accessible', async () => {

@@ -66,13 +66,13 @@ describe('a survey on a phone', () => {
         .map((each) => each.dataset['id']!);
     expect(seen()).to.have.lengthOf(19);
     choose('C1', 3);
-    expect(all('[data-act]').map((each) => each.dataset['act'])).to.deep.equal(['next']);
+    expect(all('[part=actions] [data-act]').map((each) => each.dataset['act'])).to.deep.equal(['next']);
     await press('next');
     expect(seen()).to.deep.equal(['N1', 'N2']);
     expect(focused()?.localName).to.match(/^h[23]$/);
     expect(read('#answered')).to.equal('Part 2 of 3 · 1 of 24 answered');
     await press('next');
-    expect(all('[data-act]').map((each) => each.dataset['act'])).to.deep.equal(['review', 'back']);
+    expect(all('[part=actions] [data-act]').map((each) => each.dataset['act'])).to.deep.equal(['review', 'back']);
     await press('review', '[part=review]');
     expect(all('[part=review] dt')).to.have.lengthOf(24);
   });

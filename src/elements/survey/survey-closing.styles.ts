@@ -6,6 +6,9 @@ export default css`
   dl > div { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr) auto; gap: 0.25em 1em; align-items: baseline; padding: 0.5em 0; border-block-start: 1px solid var(--_line); }
   .review, .sent, .sent > div, .own { display: grid; gap: 0.75em; }
   .aside, .other-tab { display: grid; gap: 0.5em; justify-items: start; margin-block-start: 0.5em; }
+  .review ol { border: 0; }
+  .review ol > li { grid-template-columns: 1.5em 1fr; padding: 0; }
+  .review ol > li + li { border: 0; }
   .given { font-weight: 600; white-space: pre-line; }
   .given.soft { font-weight: 400; }
   dl button { min-block-size: 2em; padding-block: 0; }

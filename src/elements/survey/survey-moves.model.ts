@@ -35,7 +35,10 @@ export const moves = {
     toStep(session, Math.max(0, session.step - 1));
   },
   review(session: SurveySession): void {
-    if (check(session)) enter(session, 'review');
+    if (!check(session)) return;
+    session.empty = !session.progress.answered;
+    if (session.empty) session.focus = 'errors';
+    else enter(session, 'review');
   },
   edit(session: SurveySession): void {
     enter(session, 'answering');
@@ -62,6 +65,7 @@ export const moves = {
   startOver(session: SurveySession): void {
     session.resumed = session.ownShown = false;
     session.errors = new Map();
+    session.empty = false;
     session.elsewhere = false;
     session.aside = [];
     session.replace({});

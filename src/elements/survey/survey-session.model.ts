@@ -33,6 +33,8 @@ export class SurveySession {
   phase: 'answering' | 'review' | 'sent' | 'taken' = 'answering';
   /** What is wrong, by item id, since the person last tried to go on. */
   errors: ReadonlyMap<string, AnswerFault> = new Map();
+  /** Whether the person wanted to send and has answered nothing. */
+  empty = false;
   /** Where the person should find themselves next: an item's id, or a place. Empty when they stay where they are. */
   focus: 'heading' | 'errors' | 'own' | 'other-tab' | (string & {}) = '';
   /** Whether earlier answers were found on this device. */
@@ -122,7 +124,8 @@ export class SurveySession {
     if (decides) this.#look();
     // What was wrong may be mended now, or no longer asked.
     const wrong = [...this.errors].filter(([other]) => other !== id && this.#shown.has(other));
-    if (wrong.length < this.errors.size) this.errors = new Map(wrong);
+    if (wrong.length < this.errors.size || this.empty) this.errors = new Map(wrong);
+    this.empty = false;
     if (decides) return true;
     const step = Number(answer !== undefined) - Number(had);
     this.#answered += step;

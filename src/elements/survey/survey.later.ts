@@ -1,12 +1,13 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { completeEnglish, type LocalizeController } from '../../controllers/localize.js';
 import { dayIn, isToday, timeIn } from '../../controllers/time.js';
+import type { Answer } from '../../core/schema/answers.js';
 import type { SurveyDescription } from '../../core/schema/survey-description.js';
 import { canRetry, receiptCode, situationOf, type Delivery } from '../../core/delivery-state.js';
 import { sentElsewhere } from './survey.earlier.js';
 import { offerClearing } from './survey.clear.js';
 import { ownScoresOf, wordsOf } from './survey-closing.model.js';
-import { faultWords, textOf, type Action } from './survey.model.js';
+import { faultWords, textOf, type Action, type Question } from './survey.model.js';
 import en from '../../locales/en.js';
 import { actions } from './survey.pages.js';
 import type { Scene } from './survey.questions.js';
@@ -18,6 +19,7 @@ export { FormFieldController } from '../../controllers/form-field.js';
 export { SubmissionController } from '../../controllers/submission.js';
 export { givenIn } from './survey-closing.model.js';
 export { clear } from './survey.clear.js';
+export { holdLength } from './survey.length.js';
 export { changed, earlier } from './survey.earlier.js';
 export { act, fieldOf, hear, refit, sendOff, takeUp } from './survey.visit.js';
 export { default as styles } from './survey-closing.styles.js';
@@ -26,6 +28,8 @@ completeEnglish(en);
 
 /** Everything that needs another look, each a way to its question. */
 export function errorSummary({ t, session, questions }: Scene): TemplateResult | typeof nothing {
+  if (session.empty)
+    return html`<div class="errors note warn" role="alert"><h3 tabindex="-1">${t.say((m) => m.sendEmpty)}</h3></div>`;
   if (!session.errors.size) return nothing;
   return html`<div class="errors note warn" role="alert">
     <h3 tabindex="-1">${t.say((m) => m.errorsTitle(session.errors.size))}</h3>
@@ -99,16 +103,24 @@ function sheet(t: LocalizeController, { instrument }: SurveySession): TemplateRe
   return html`<strong class="sheet">${words(t, textOf(instrument, instrument.title, t.locale))}</strong>`;
 }
 
+/** An answer as it is read: a ranking in its order, a rating with where it ends. */
+function said(t: LocalizeController, asked: Question, answer: Answer | undefined): unknown {
+  const given = wordsOf(asked, answer);
+  if (!given.length) return t.say((m) => m.notAnswered);
+  if (asked.kind === 'ranking') return html`<ol>${given.map((each) => html`<li>${words(t, each)}</li>`)}</ol>`;
+  if (asked.kind === 'rating' && typeof answer === 'number') return t.say((m) => m.outOfTen(answer));
+  return given.map((each, index) => html`${index ? ', ' : nothing}<bdi>${words(t, each)}</bdi>`);
+}
+
 /** Every answer once more, each with the way back to it. */
 function review({ t, session, questions }: Scene): TemplateResult {
   const { answered, total } = session.progress;
   const row = (id: string): TemplateResult => {
     const asked = questions.get(id)!;
-    const given = wordsOf(asked, session.answers[id]);
-    const text = given.map((each, index) => html`${index ? ', ' : nothing}${words(t, each)}`);
+    const answer = session.answers[id];
     return html`<div>
       <dt>${words(t, asked.text)}</dt>
-      <dd class=${given.length ? 'given' : 'given soft'}>${given.length ? text : t.say((m) => m.notAnswered)}</dd>
+      <dd class=${answer === undefined ? 'given soft' : 'given'}>${said(t, asked, answer)}</dd>
       <dd>
         <button type="button" class="quiet" data-goto=${id} aria-label=${t.text((m) => m.changeItem(asked.text.text))}>
           ${t.say((m) => m.change)}
