@@ -41,11 +41,24 @@ function answering(described: object, status = 200): string[] {
 }
 
 describe('a survey that a receiver has published', () => {
-  it('leads: its promise, its minimum and its name for the group come before what the page says', async () => {
+  for (const [privacy, counts] of [
+    ['identified', true],
+    ['confidential', false],
+    ['anonymous', false],
+  ] as const) {
+    it(`${counts ? 'says' : 'does not say'} which group its answers count for when it is ${privacy}`, async () => {
+      answering({ ...published, privacy });
+      const { read } = await meet({ config: pulse, group: 'north', endpoint, transport: post() });
+      await until(() => read('[part=privacy]').includes(counts ? 'Sales North' : 'at least 7 people'));
+      expect(read('[part=privacy]').includes('Your answers count for')).to.equal(counts);
+    });
+  }
+
+  it('leads: its promise and its minimum come before what the page says', async () => {
     const asked = answering(published);
     const { read, page, find } = await meet({ config: pulse, group: 'north', endpoint, transport: post() });
     await until(() => read('[part=privacy] strong') === 'Anonymous.');
-    expect(read('[part=privacy]')).to.include('at least 7 people').and.to.include('Sales North');
+    expect(read('[part=privacy]')).to.include('at least 7 people');
     expect(asked).to.deep.equal([`${location.origin}/v1/acme/surveys/pulse`]);
     let result: AttuneResultEvent | undefined;
     page.addEventListener('attune-result', (event) => {

@@ -18,7 +18,7 @@ export interface Terms {
   promise: Privacy | 'unnamed' | undefined;
   group: string | undefined;
   segment: string | undefined;
-  /** The group in words, as its publisher or the page calls it. */
+  /** The group that the answers count for, in words, as its publisher or the page calls it. */
   groupName: LocalisedText | undefined;
   /** How many answers a result needs, where that is known. */
   minimum: number | undefined;
@@ -41,7 +41,11 @@ export function termsOf(
     promise: pending && !own ? undefined : privacy === 'identified' && !named ? 'unnamed' : privacy,
     group,
     segment,
-    groupName: groupName ?? described?.groups.find(({ id }) => id === group)?.name ?? group,
+    // Where the receiver guards figures, a group's are made of signed invitations alone: the page's word counts for none.
+    groupName:
+      described && privacy !== 'identified'
+        ? undefined
+        : (groupName ?? described?.groups.find(({ id }) => id === group)?.name ?? group),
     minimum: privacy === 'identified' ? undefined : described?.minimum,
     shared,
   };
