@@ -171,7 +171,7 @@ export default tseslint.config(
     packages(`src/${room}/**/*.ts`, allowed, { onlyTypes }),
   ),
   // the two doors from elements to transport: what is submitted, and what became of it
-  packages('src/controllers/{delivery,outbox}.ts', rooms.controllers.packages),
+  packages('src/controllers/{delivery,sending}.ts', rooms.controllers.packages),
   packages('src/core/schema/**/*.ts', ['zod/mini']),
   packages('src/*.ts', []),
   packages('src/elements/**/*.model.ts', []),

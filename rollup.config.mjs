@@ -23,7 +23,15 @@ const tight = {
   name: 'tight-styles',
   transform: (code, id) =>
     id.endsWith('.styles.ts')
-      ? { code: code.replace(/`[^`]*`/g, (css) => css.replace(/ ?([{};,]) ?/g, '$1').replace(/;}/g, '}').replace(/: /g, ':')), map: null }
+      ? {
+          code: code.replace(/`[^`]*`/g, (css) =>
+            css
+              .replace(/ ?([{};,]) ?/g, '$1')
+              .replace(/;}/g, '}')
+              .replace(/: /g, ':'),
+          ),
+          map: null,
+        }
       : undefined,
 };
 
@@ -56,7 +64,11 @@ const schema = /\/node_modules\/zod\/|\/src\/core\/schema\/(condition|fault|inst
 /** How elements hear of a provider around them: too small for files of its own parts. */
 const context =
   /\/node_modules\/@lit\/context\/.*(context-consumer|context-request-event|create-context)|\/src\/controllers\/context\.ts/;
-const named = { shared, 'parse-instrument': schema, context };
+/** What keeps answers, in one file that follows the first look; and what sends them, which follows that, in another. */
+const keeps =
+  /\/node_modules\/(idb-keyval|@lit\/context\/lib\/context-root)|\/src\/(transport\/(database|drafts|foundation|ids|item|journal|pacing|records|room|shelf|signals|surroundings)|events\/(delivery|outbox-full|result)|core\/(canonical|given|hashes)|controllers\/(autosave|delivery|submission)|locales\/en\.kept|elements\/survey\/(survey\.later|survey\.visit|survey-given\.model))\.ts/;
+const sending = /\/src\/(transport\/|controllers\/sending\.)/;
+const named = { shared, 'parse-instrument': schema, context, 'survey.later': keeps, sending };
 
 export default [
   {

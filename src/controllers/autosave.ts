@@ -1,8 +1,7 @@
 import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
 import { AttuneOutboxFullEvent } from '../events/outbox-full.js';
-import type { Draft, Kept, Submitted } from '../transport/drafts.js';
+import type { Draft, Drafts, Kept, Submitted } from '../transport/drafts.js';
 import { editsOf, givenKey, type Given } from '../core/given.js';
-import type { Outbox } from '../transport/outbox.js';
 
 const delayMs = 250;
 
@@ -30,7 +29,7 @@ export class AutosaveController implements ReactiveController {
   /** Where the draft is kept on this device; empty before `load`. */
   key = '';
   #host: ReactiveElement;
-  #outbox: () => Outbox;
+  #drafts: () => Drafts;
   #on: Writer;
   /** All that is known of the draft, answers to former words among it. */
   #given = new Map<string, Given>();
@@ -40,9 +39,9 @@ export class AutosaveController implements ReactiveController {
   #since: number | undefined;
   #stopWatching: (() => void) | undefined;
 
-  constructor(host: ReactiveElement, outbox: () => Outbox, on: Writer) {
+  constructor(host: ReactiveElement, drafts: () => Drafts, on: Writer) {
     this.#host = host;
-    this.#outbox = outbox;
+    this.#drafts = drafts;
     this.#on = on;
     host.addController(this);
   }
@@ -51,7 +50,7 @@ export class AutosaveController implements ReactiveController {
     if (isServer) return;
     document.addEventListener('visibilitychange', this.#look);
     // No key: whatever happened, it was not a word from a tab that wrote.
-    this.#stopWatching = this.#outbox().drafts.watch(
+    this.#stopWatching = this.#drafts().watch(
       (key) => (key ?? this.key) === this.key && void this.hear(key === undefined),
     );
   }
@@ -86,7 +85,7 @@ export class AutosaveController implements ReactiveController {
     // What was entered before anything could be looked up counts as entered now.
     this.note();
     if (this.off) return undefined;
-    const found = await this.#outbox().drafts.load(key, former);
+    const found = await this.#drafts().load(key, former);
     if (key !== this.key) return found;
     const draft = draftIn(found);
     if (draft) this.#activeMs = draft.activeMs;
@@ -98,7 +97,7 @@ export class AutosaveController implements ReactiveController {
   take(given: readonly Given[]): void {
     const news = this.#take(given);
     if (this.off || !this.key || !news.length) return;
-    this.#outbox().drafts.journal.note(this.key, news);
+    this.#drafts().journal.note(this.key, news);
     this.#plan();
   }
 
@@ -131,7 +130,7 @@ export class AutosaveController implements ReactiveController {
     const { key } = this;
     this.#saving = this.#saving.then(async () => {
       const before = this.kept;
-      const { kept, record } = await this.#outbox().drafts.save(key, draft);
+      const { kept, record } = await this.#drafts().save(key, draft);
       if (key !== this.key) return;
       this.kept = kept;
       this.#hear(record);
@@ -147,7 +146,7 @@ export class AutosaveController implements ReactiveController {
     const { key } = this;
     if (this.off || !key || this.#timer !== undefined) return;
     await this.#saving;
-    const record = await this.#outbox().drafts.load(key);
+    const record = await this.#drafts().load(key);
     if (key !== this.key) return;
     if (record || this.kept !== true) return this.#hear(record);
     if (unasked) this.#plan();
@@ -164,7 +163,7 @@ export class AutosaveController implements ReactiveController {
 
   /** It has been submitted: nothing of it is a draft any more. */
   sent(): void {
-    this.#outbox().drafts.journal.clear(this.key);
+    this.#drafts().journal.clear(this.key);
     this.kept = undefined;
   }
 
@@ -180,7 +179,7 @@ export class AutosaveController implements ReactiveController {
   /** Removes the draft from the device. */
   async wipe(): Promise<void> {
     await this.pause();
-    if (this.key) await this.#outbox().drafts.wipe(this.key);
+    if (this.key) await this.#drafts().wipe(this.key);
     this.#forget();
   }
 
@@ -190,7 +189,7 @@ export class AutosaveController implements ReactiveController {
     // At once: what is answered from now on belongs to the new one.
     this.#forget();
     await saving;
-    if (this.key) await this.#outbox().drafts.reopen(this.key);
+    if (this.key) await this.#drafts().reopen(this.key);
   }
 
   /** Leaves the draft where it is. */

@@ -25,3 +25,10 @@ export interface DeliverySettings {
 }
 
 export const deliveryContext = createContext<DeliverySettings | undefined>(Symbol.for('attune.delivery'));
+
+/** What the outbox knows an endpoint by; empty when the page names none, or none that is an address. */
+export function endpointOf({ transport, submit, endpoint, purpose = '' }: DeliverySettings): string {
+  if (endpoint) return URL.canParse(endpoint, document.baseURI) ? new URL(endpoint, document.baseURI).href : '';
+  if (transport) return transport.name;
+  return submit ? `submit ${purpose}`.trimEnd() : '';
+}

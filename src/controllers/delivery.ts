@@ -5,20 +5,23 @@ import type { Result } from '../core/schema/event.js';
 import { AttuneDeliveryEvent } from '../events/delivery.js';
 import { AttuneOutboxFullEvent } from '../events/outbox-full.js';
 import { AttuneResultEvent } from '../events/result.js';
-import { hookTransport } from '../transport/hook.js';
-import { httpTransport } from '../transport/http.js';
+import type { Drafts } from '../transport/drafts.js';
+import { pageFoundation } from '../transport/foundation.js';
 import { uuidV4 } from '../transport/ids.js';
 import type { SubmitOptions } from '../transport/mint.js';
-import type { Outbox } from '../transport/outbox.js';
-import { pageOutbox } from '../transport/page-outbox.js';
-import { deliveryContext, type DeliverySettings } from './context.js';
+import { deliveryContext, endpointOf, type DeliverySettings } from './context.js';
 
 const states = [
   ...['saved', 'sending', 'delivered', 'waiting', 'paused', 'unconfirmed'],
   ...['dead', 'superseded', 'deleted', 'offline'],
 ];
 
-/** The one door from elements to transport: hands a result to the outbox, and follows what becomes of it. */
+let sending: typeof import('./sending.js') | undefined;
+
+/** What sends, fetched when it is first needed; asked for again where the network failed it. */
+const sends = async (): Promise<typeof import('./sending.js')> => (sending ??= await import('./sending.js'));
+
+/** The one door from elements to the outbox: hands a result to the outbox, and follows what becomes of it. */
 export class DeliveryController implements ReactiveController {
   /** Where the element's own submission stands; `undefined` before there is one. */
   delivery: Delivery | undefined;
@@ -62,8 +65,8 @@ export class DeliveryController implements ReactiveController {
     return endpointOf(this.settings);
   }
 
-  get outbox(): Outbox {
-    return pageOutbox();
+  get drafts(): Drafts {
+    return pageFoundation().drafts;
   }
 
   /** A name for a new response: the client makes it, so that every snapshot of it is known as the same. */
@@ -73,10 +76,15 @@ export class DeliveryController implements ReactiveController {
 
   /** Lets what waits for this element's endpoint go out, from this visit or an earlier one. */
   resume(): void {
-    const endpoint = register(this.settings);
-    if (!endpoint) return;
-    if (this.delivery?.reason === 'no-endpoint') void pageOutbox().readdress(this.delivery.id, endpoint);
-    else void pageOutbox().flush();
+    const resume = ({ pageOutbox, register }: typeof import('./sending.js')): void => {
+      const endpoint = register(this.settings);
+      if (!endpoint) return;
+      if (this.delivery?.reason === 'no-endpoint') void pageOutbox().readdress(this.delivery.id, endpoint);
+      else void pageOutbox().flush();
+    };
+    if (sending) resume(sending);
+    // What cannot be fetched now is needed later, and asked for then.
+    else void sends().then(resume, () => {});
   }
 
   /**
@@ -84,8 +92,10 @@ export class DeliveryController implements ReactiveController {
    * Resolves when it is stored. `undefined` when the page took it.
    *
    * @throws {AlreadySentError} when other answers of the same draft were submitted
+   * @throws what fetching what sends throws: then nobody was offered anything
    */
   async deliver(result: Result, keep: Omit<SubmitOptions, 'endpoint' | 'source'>): Promise<Delivery | undefined> {
+    const { pageOutbox, register } = sending ?? (await sends());
     if (!this.#host.dispatchEvent(new AttuneResultEvent(result))) return undefined;
     const endpoint = register(this.settings);
     const source =
@@ -102,13 +112,13 @@ export class DeliveryController implements ReactiveController {
   }
 
   /** How a submission of an earlier visit or another tab stands. */
-  look(id: string): Promise<Delivery | undefined> {
-    return pageOutbox().deliveryOf(id);
+  async look(id: string): Promise<Delivery | undefined> {
+    return (await sends()).pageOutbox().deliveryOf(id);
   }
 
   /** Picks up a submission of an earlier visit. */
   async follow(id: string): Promise<Delivery | undefined> {
-    const delivery = await pageOutbox().deliveryOf(id);
+    const delivery = await this.look(id);
     this.#watch();
     if (delivery) this.#take(delivery);
     return delivery;
@@ -122,22 +132,22 @@ export class DeliveryController implements ReactiveController {
   }
 
   async retry(): Promise<void> {
-    if (this.delivery) await pageOutbox().retry(this.delivery.id);
+    if (this.delivery) await (await sends()).pageOutbox().retry(this.delivery.id);
   }
 
   /** The submission as a file a receiver can import. */
   async export(): Promise<string> {
-    return pageOutbox().export(this.delivery?.id);
+    return (await sends()).pageOutbox().export(this.delivery?.id);
   }
 
   #watch(): void {
-    this.#stopWatching ??= pageOutbox().watch((id) => {
+    this.#stopWatching ??= pageFoundation().signals.watch((id) => {
       if (id === undefined || id === this.delivery?.id) void this.#refresh();
     });
   }
 
   async #refresh(): Promise<void> {
-    const delivery = this.delivery && (await pageOutbox().deliveryOf(this.delivery.id));
+    const delivery = this.delivery && (await this.look(this.delivery.id));
     if (delivery && this.#host.isConnected) this.#take(delivery);
   }
 
@@ -160,13 +170,6 @@ export class DeliveryController implements ReactiveController {
   }
 }
 
-/** What the outbox knows an endpoint by; empty when the page names none, or none that is an address. */
-function endpointOf({ transport, submit, endpoint, purpose = '' }: DeliverySettings): string {
-  if (endpoint) return URL.canParse(endpoint, document.baseURI) ? new URL(endpoint, document.baseURI).href : '';
-  if (transport) return transport.name;
-  return submit ? `submit ${purpose}`.trimEnd() : '';
-}
-
 let root: ContextRoot | undefined;
 
 /** Answers an element that asks for its settings before its provider is defined, once that is. */
@@ -174,21 +177,4 @@ function provideLate(): void {
   if (isServer || root) return;
   root = new ContextRoot();
   root.attach(document.documentElement);
-}
-
-const credentials = new Map<string, DeliverySettings['getAuth']>();
-
-/** Tells the outbox how to reach the endpoint in force. Without one, what is sent waits where it can be seen. */
-export function register(settings: DeliverySettings): string {
-  const { transport, submit, mode, ack, preset, dedup, getAuth } = settings;
-  const endpoint = endpointOf(settings);
-  if (!endpoint) return '';
-  const given = Object.fromEntries(
-    Object.entries({ mode, ack, preset, dedup, getAuth }).filter(([, value]) => value !== undefined),
-  );
-  const way = transport ?? (submit ? hookTransport(submit, given) : httpTransport({ ...given, endpoint }));
-  pageOutbox().use(endpoint, way);
-  if (getAuth && credentials.get(endpoint) !== getAuth) pageOutbox().setAuth(endpoint, getAuth);
-  credentials.set(endpoint, getAuth);
-  return endpoint;
 }

@@ -1,9 +1,7 @@
 import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
 import type { Fault } from '../core/schema/fault-error.js';
 import type { SurveyDescription } from '../core/schema/survey-description.js';
-import { allowed } from '../core/settings.js';
 
-const secondsToWait = 10;
 /** Longer than this no timer runs. */
 const longestTimer = 2 ** 31 - 1;
 
@@ -33,57 +31,36 @@ export class DescriptionController implements ReactiveController {
 
   /** Asks, unless it has been asked already. */
   ask(endpoint: string | undefined, survey: string): void {
-    const url = isServer ? undefined : addressOf(endpoint, survey);
-    if (!url || url === this.#asked) return;
-    this.#asked = url;
+    const asked = `${endpoint} ${survey}`;
+    if (isServer || !endpoint || !survey || !/\/events\b/.test(endpoint) || asked === this.#asked) return;
+    this.#asked = asked;
     Object.assign(this, { described: undefined, faults: [], pending: true });
-    void this.#fetch(url, survey);
+    void this.#fetch(endpoint, survey);
   }
 
-  async #fetch(url: string, survey: string): Promise<void> {
-    const said = await read(url);
-    if (url !== this.#asked) return;
+  async #fetch(endpoint: string, survey: string): Promise<void> {
+    const asked = this.#asked;
+    // Fetched beside the first look, of which it is no part; without it the page's word holds.
+    const said = await import('./describe.js').then(
+      ({ describe }) => describe(endpoint, survey),
+      () => undefined,
+    );
+    if (asked !== this.#asked) return;
     this.pending = false;
     if (said === 'unknown') {
       const message = `"${survey}" is not published at this receiver; publish it, or name one that is with survey="…"`;
       this.faults = [{ path: 'survey', message }];
     } else if (said) {
       this.described = said;
-      if (said.status === 'not-yet-open') this.#askAgain(url, survey, said);
+      if (said.status === 'not-yet-open') this.#askAgain(endpoint, survey, said);
     } else this.#asked = '';
     this.#host.requestUpdate();
   }
 
   /** When it opens the questions come by themselves. */
-  #askAgain(url: string, survey: string, { opensAt, now }: SurveyDescription): void {
+  #askAgain(endpoint: string, survey: string, { opensAt, now }: SurveyDescription): void {
     const wait = Date.parse(opensAt ?? '') - Date.parse(now);
-    if (wait > 0 && wait < longestTimer) this.#timer = setTimeout(() => void this.#fetch(url, survey), wait + 1000);
-  }
-}
-
-function addressOf(endpoint: string | undefined, survey: string): string | undefined {
-  if (!endpoint || !survey || !URL.canParse(endpoint, document.baseURI)) return undefined;
-  const url = new URL(endpoint, document.baseURI);
-  if (!/\/v1\/[^/]+\/events$/.test(url.pathname)) return undefined;
-  url.pathname = url.pathname.replace(/events$/, `surveys/${encodeURIComponent(survey)}`);
-  return url.href;
-}
-
-async function read(url: string): Promise<SurveyDescription | 'unknown' | undefined> {
-  try {
-    const response = await fetch(url, {
-      signal: AbortSignal.timeout(secondsToWait * 1000),
-      // Nothing that tells who is looking.
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-    });
-    const said = (await response.json()) as SurveyDescription & { code?: string };
-    const known =
-      allowed.privacy.includes(said.privacy) && typeof said.status === 'string' && Array.isArray(said.groups);
-    if (response.status === 404 && said.code === 'survey-unknown') return 'unknown';
-    return response.ok && known ? said : undefined;
-  } catch {
-    return undefined;
+    if (wait > 0 && wait < longestTimer)
+      this.#timer = setTimeout(() => void this.#fetch(endpoint, survey), wait + 1000);
   }
 }

@@ -1,10 +1,9 @@
 import { ContextConsumer } from '@lit/context';
 import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
 import { AttuneErrorEvent } from '../events/error.js';
-import { pageOutbox } from '../transport/page-outbox.js';
 import type { OutboxEntry } from '../transport/status.js';
 import { deliveryContext } from './context.js';
-import { register } from './delivery.js';
+import { pageOutbox, register } from './sending.js';
 
 export type { OutboxEntry };
 

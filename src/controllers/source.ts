@@ -113,20 +113,8 @@ export class SourceController implements ReactiveController {
 
 async function builtIn(name: string | undefined, language: string): Promise<Instrument> {
   const entry = name && Object.hasOwn(catalogue, name) ? catalogue[name] : undefined;
-  if (!entry) {
-    const known = Object.keys(catalogue).map((each) => `"${each}"`);
-    throw new FaultError([
-      name
-        ? {
-            path: 'instrument',
-            message: `"${name.slice(0, 40)}" is not built in; use ${known.join(' or ')}, or give the questions with src`,
-          }
-        : {
-            path: 'instrument',
-            message: `is missing; write instrument=${known[0]}, src="…" or put the questions in a <script type="application/json"> inside the element`,
-          },
-    ]);
-  }
+  if (!entry)
+    throw new FaultError((await import('../core/setting-faults.js')).nameFaults(name, Object.keys(catalogue)));
   const translation = localeChain(language).find((each) => Object.hasOwn(entry.translations, each));
   const [{ default: instrument }, words] = await Promise.all([
     entry.load(),

@@ -48,7 +48,7 @@ export class SubmissionController {
   constructor(host: ReactiveElement, internals: ElementInternals, on: Writer & { settings: () => DeliverySettings }) {
     this.#host = host;
     this.delivery = new DeliveryController(host, internals, on.settings);
-    this.autosave = new AutosaveController(host, () => this.delivery.outbox, {
+    this.autosave = new AutosaveController(host, () => this.delivery.drafts, {
       ...on,
       heard: (news, mark) => {
         const isOther = !this.sending && mark?.submitted !== this.delivery.delivery?.id;
@@ -113,7 +113,7 @@ export class SubmissionController {
       const before = await delivery.look(submitted);
       if (!before) {
         // It was delivered and its receipt has run out, or the person deleted it: nothing stands in the way of a new one.
-        await delivery.outbox.drafts.reopen(key);
+        await delivery.drafts.reopen(key);
       } else if (unsent && before.state !== 'dead') {
         this.#other = submitted;
       } else {
@@ -123,7 +123,7 @@ export class SubmissionController {
         if (!unsent) return { given: [], submitted: true };
       }
     }
-    autosave.take(delivery.outbox.drafts.givenIn(formState));
+    autosave.take(delivery.drafts.givenIn(formState));
     return { given: autosave.given, submitted: false };
   }
 
@@ -179,7 +179,7 @@ export class SubmissionController {
   async yield(): Promise<void> {
     if (!this.#other) return;
     await this.autosave.pause();
-    await this.delivery.outbox.drafts.dropUnsent(this.autosave.key);
+    await this.delivery.drafts.dropUnsent(this.autosave.key);
     await this.delivery.follow(this.#other);
     this.#other = undefined;
   }

@@ -41,6 +41,7 @@ const de = {
       'Keine Verbindung: Gerade kann nichts gespeichert oder gesendet werden. Ihre Antworten bleiben auf dieser Seite; machen Sie weiter, wir versuchen es wieder.',
     'not-stored':
       'Ihre Antworten konnten nicht gespeichert werden. Sie stehen noch auf dieser Seite: Bitte versuchen Sie es noch einmal.',
+    'held-up': 'Keine Verbindung: Es geht gerade nicht weiter. Ihre Antworten sind noch da; bitte versuchen Sie es noch einmal.',
   } as Record<string, string>,
   keepNothing: 'Ich nutze einen gemeinsamen Computer: keinen Entwurf aufbewahren',
   resumed: 'Ihre früheren Antworten sind noch da. Machen Sie weiter, wo Sie aufgehört haben.',

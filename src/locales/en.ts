@@ -1,8 +1,10 @@
 import first, { plural } from './en.first.js';
+import kept from './en.kept.js';
 
 /** Every string people read, in English. Its shape is the contract: other languages satisfy it. */
 const en = {
   ...first,
+  ...kept,
 
   actions: {
     ...first.actions,
@@ -23,13 +25,6 @@ const en = {
   questionChanged: 'This question has changed. Before, you answered:',
   noLongerAsked: 'This is not asked any more. Before, you answered:',
   useAgain: 'Use this answer',
-  kept: {
-    ...first.kept,
-    true: 'Saved on this device',
-    false: 'This browser keeps no drafts here. Please finish in one go.',
-    full: 'So much waits on this device to be sent that no draft can be kept. Please finish in one go.',
-    'not-stored': 'Your answers could not be stored. They are still on this page: please try again.',
-  } as Record<string, string>,
   movedTo: (label: string, n: number, total: number) => `${label}, now ${n} of ${total}`,
 
   reviewTitle: 'Check your answers',

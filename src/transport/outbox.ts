@@ -1,18 +1,19 @@
 import type { Delivery } from '../core/delivery-state.js';
 import type { Result } from '../core/schema/event.js';
-import { Drafts, unmark } from './drafts.js';
+import { unmark, type Drafts } from './drafts.js';
 import { Endpoint, type Shared } from './endpoint.js';
 import { exportText } from './export.js';
+import { foundation } from './foundation.js';
 import type { OutboxItem } from './item.js';
 import { Losses } from './loss.js';
 import { mint, type SubmitOptions } from './mint.js';
 import { keep, snapshotOf } from './keep.js';
 import { Held } from './held.js';
 import { gateIn, gateKey, itemScope, kinds, nextKey, type Row, rowsOf } from './records.js';
-import { diskShelf, memoryShelf, type Found, type Put, type Shelf } from './shelf.js';
-import { Signals } from './signals.js';
+import type { Found, Put, Shelf } from './shelf.js';
+import type { Signals } from './signals.js';
 import { arrived, deliveryIn, entriesOf, statusScopes, type OutboxEntry } from './status.js';
-import { browserDeps, type OutboxDeps } from './surroundings.js';
+import type { OutboxDeps } from './surroundings.js';
 import { sweep } from './sweep.js';
 import type { Authorize, Transport } from './transport.js';
 
@@ -27,7 +28,7 @@ export class Outbox {
   readonly drafts: Drafts;
   readonly #deps: OutboxDeps;
   readonly #disk: Shelf;
-  readonly #memory = memoryShelf();
+  readonly #memory: Shelf;
   readonly #losses: Losses;
   readonly #held: Held;
   readonly #signals: Signals;
@@ -41,9 +42,9 @@ export class Outbox {
   #keeping: Promise<unknown> = Promise.resolve();
   #ready: Promise<void> | undefined;
 
-  constructor(deps: Partial<OutboxDeps> = {}) {
-    this.#deps = { ...browserDeps(deps.db ?? 'attune'), ...deps };
-    this.#disk = diskShelf(this.#deps.store);
+  /** @param on what it stands on, if that is there already */
+  constructor(deps: Partial<OutboxDeps> = {}, on = foundation(deps)) {
+    ({ drafts: this.drafts, deps: this.#deps, disk: this.#disk, memory: this.#memory, signals: this.#signals } = on);
     this.#losses = new Losses(this.#disk, this.#deps, () => this.#recover());
     this.#held = new Held(this.#disk, this.#memory, this.#losses);
     const wake = (ms: number, urgent: boolean): void => {
@@ -52,8 +53,7 @@ export class Outbox {
         else void endpoint.flush(urgent);
       }
     };
-    this.#signals = new Signals(this.#deps, wake, (id, gone) => (gone ? this.#forget(id) : this.#held.doubt(id)));
-    this.drafts = new Drafts(this.#disk, this.#memory, this.#deps, this.#signals);
+    this.#signals.attach(wake, (id, gone) => (gone ? this.#forget(id) : this.#held.doubt(id)));
     this.#shared = {
       deps: this.#deps,
       disk: this.#disk,
@@ -67,8 +67,6 @@ export class Outbox {
       settled: (item) => this.#held.update(item),
       recover: () => this.#recover(),
     };
-    // Whoever shows something looks again, and this page puts back what it still has.
-    if (this.#deps.store.cleared) this.#deps.store.cleared.tell = () => this.#signals.wake();
   }
 
   /** Says how to reach an endpoint, or says it anew, and sends what waits for it. */

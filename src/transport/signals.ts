@@ -13,24 +13,24 @@ const triggers = ['pageshow', 'focus', 'visibilitychange'] as const;
 /** What the outbox hears from the page and from other tabs, and tells them. Listens from the first use on. */
 export class Signals {
   readonly #deps: OutboxDeps;
-  readonly #wake: (ms: number, urgent: boolean) => void;
-  readonly #moved: ((id: string, deleted: boolean) => void) | undefined;
+  #wake: (ms: number, urgent: boolean) => void = () => {};
+  #moved: ((id: string, deleted: boolean) => void) | undefined;
   readonly #listeners = new Set<(id: string | undefined) => void>();
   readonly #draftListeners = new Set<(key: string | undefined) => void>();
   #channel: ReturnType<OutboxDeps['channel']>;
   #stop: AbortController | undefined;
   #guarding = false;
 
+  constructor(deps: OutboxDeps) {
+    this.#deps = deps;
+  }
+
   /**
+   * Has what sends hear of it as well.
    * @param wake called when it may be worth trying again, `ms` from now
    * @param moved called when another tab says that it has been at an item, and whether that was deleted
    */
-  constructor(
-    deps: OutboxDeps,
-    wake: (ms: number, urgent: boolean) => void,
-    moved?: (id: string, deleted: boolean) => void,
-  ) {
-    this.#deps = deps;
+  attach(wake: (ms: number, urgent: boolean) => void, moved: (id: string, deleted: boolean) => void): void {
     this.#wake = wake;
     this.#moved = moved;
   }

@@ -1,7 +1,7 @@
 import { openStore, type Store, type Timer } from './database.js';
 import { browserBytes, type RandomBytes } from './ids.js';
 import { defaultBackoff, type Backoff } from './pacing.js';
-import { moduleAddress, network, type Network } from './reach.js';
+import type { Network } from './reach.js';
 
 /** All that an outbox takes from where it runs. Tests bring their own; the defaults are the browser's. */
 export interface OutboxDeps {
@@ -58,7 +58,11 @@ export function browserDeps(db: string): OutboxDeps {
     channel: (name) => (page ? new BroadcastChannel(name) : undefined),
     lifecycle: page,
     online: () => navigator.onLine !== false,
-    network: (signal) => network(moduleAddress, signal),
+    // In the file of what sends, which is there by the time it asks.
+    network: async (signal) => {
+      const { moduleAddress, network } = await import('./reach.js');
+      return network(moduleAddress, signal);
+    },
     report: (message) => console.error(message),
   };
 }

@@ -11,7 +11,7 @@ import { until } from '../elements/support/person.js';
 class Writer extends LitElement {
   answers: Answers = {};
   told = 0;
-  autosave = new AutosaveController(this, () => pageOutbox(), {
+  autosave = new AutosaveController(this, () => pageOutbox().drafts, {
     given: (items = Object.keys(this.answers)) =>
       items.map((item) => ({ item, hash: 'a', ...(item in this.answers && { answer: this.answers[item]! }) })),
     saved: () => this.told++,

@@ -1,7 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import type { DeliverySettings } from '../../src/controllers/context.js';
-import { DeliveryController, register } from '../../src/controllers/delivery.js';
+import { DeliveryController } from '../../src/controllers/delivery.js';
+import { register } from '../../src/controllers/sending.js';
 import type { Result } from '../../src/core/schema/event.js';
 import type { AttuneDeliveryEvent } from '../../src/events/delivery.js';
 import { pageOutbox } from '../../src/transport/index.js';

@@ -112,6 +112,7 @@ describe('each kind of question', () => {
     move(person, 'Move “More training” up').click();
     await survey.updateComplete;
     expect(order(person)).to.deep.equal(['More time', 'More training', 'More trust']);
+    await until(() => focused());
     expect(focused()!.ariaLabel).to.equal('Move “More training” up');
     await sendKeys({ press: 'Enter' });
     await survey.updateComplete;

@@ -75,12 +75,13 @@ describe('a survey that a receiver has published', () => {
   });
 
   it('makes no promise while the page says nothing and the receiver has not answered', async () => {
-    let answer = (_: Response): void => {};
+    let answer: ((_: Response) => void) | undefined;
     window.fetch = () => new Promise((resolve) => (answer = resolve));
     const { find, read } = await meet({ config: pulse, endpoint });
     const promised = (): string => getComputedStyle(find('[part=privacy] p')).visibility;
     expect(promised()).to.equal('hidden');
-    answer(Response.json(published));
+    await until(() => answer, 'the receiver is asked');
+    answer!(Response.json(published));
     await until(() => promised() === 'visible');
     expect(read('[part=privacy] strong')).to.equal('Anonymous.');
   });

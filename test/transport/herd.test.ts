@@ -74,7 +74,12 @@ function firstTry(random: () => number): number {
     channel: () => undefined,
     db: 'attune',
   } as Partial<OutboxDeps> as OutboxDeps;
-  new Signals(deps, (ms) => (at = Math.min(at, ms))).listen();
+  const signals = new Signals(deps);
+  signals.attach(
+    (ms) => (at = Math.min(at, ms)),
+    () => {},
+  );
+  signals.listen();
   lifecycle.dispatchEvent(new Event('online'));
   return at;
 }

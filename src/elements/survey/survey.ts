@@ -3,7 +3,6 @@ import { property, state } from 'lit/decorators.js';
 import { deliveryProperties } from '../../controllers/deliverable.js';
 import { DescriptionController } from '../../controllers/description.js';
 import { errorCard } from '../../controllers/error-card.js';
-import type { FormFieldController } from '../../controllers/form-field.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { SourceController } from '../../controllers/source.js';
 import { WidthController } from '../../controllers/width.js';
@@ -17,14 +16,16 @@ import { AttuneErrorEvent } from '../../events/error.js';
 import tokens from '../../styles/tokens.styles.js';
 import widget from '../../styles/widget.styles.js';
 import { Blocks } from './survey.blocks.js';
-import { answerIn, focusKept, focusOn, paint, showVisible } from './survey.inputs.js';
+import { answerIn, focusKept, paint, showVisible } from './survey.inputs.js';
 import { moved, movesOf, viewOf, type Action, type View } from './survey.model.js';
 import { SurveySession } from './survey-session.model.js';
-import { SurveySettings } from './survey-settings.js';
+import { SurveyField } from './survey-field.js';
 import styles from './survey.styles.js';
 import * as pages from './survey.pages.js';
 import { termsOf, type Terms } from './survey-terms.model.js';
 import { body, type Scene } from './survey.questions.js';
+
+type Closing = typeof import('./survey.closing.js');
 
 /**
  * @summary A survey that people answer in the page they are on, and that is never lost on its way.
@@ -63,15 +64,12 @@ import { body, type Scene } from './survey.questions.js';
  * @cssstate dead - The endpoint refuses the answers; they stay on the device.
  * @cssstate offline - Waiting for a connection.
  */
-export class AttuneSurvey extends SurveySettings {
-  static readonly formAssociated = true;
+export class AttuneSurvey extends SurveyField {
   static override styles = [tokens, widget, styles];
 
-  @state() private platformDisabled = false;
   @state() private keepNothing = false;
-  @state() private trouble: 'cut-off' | 'not-stored' | undefined;
+  @state() private trouble: 'cut-off' | 'held-up' | 'not-stored' | undefined;
 
-  #internals = this.attachInternals();
   #width = new WidthController(this);
   #published = new DescriptionController(this);
   #t = new LocalizeController(this, () => this.#translate());
@@ -88,20 +86,18 @@ export class AttuneSurvey extends SurveySettings {
   );
   #submission: SubmissionController | undefined;
   #later: typeof import('./survey.later.js') | undefined;
-  #field?: FormFieldController;
+  #closing: Closing | undefined;
   #session?: SurveySession;
   #given: Answers = {};
   #view: View = { parts: [], questions: new Map() };
   /** What is drawn gets the answers, and shows what of it is asked and what is wrong. */
   #blocks = new Blocks((root) => {
     paint(root, this.#session!, this.#still);
-    this.#later?.annotate(root, this.#t, this.#session!, this.#view.questions);
+    this.#closing?.annotate(root, this.#t, this.#session!, this.#view.questions);
   });
   #restored: Promise<unknown> = Promise.resolve();
   /** Gives back the focus that drawing anew would take away. */
   #refocus: (() => void) | undefined;
-  /** What the browser kept of the form, until it has been looked at. */
-  #formStates: string[] = [];
 
   /** The answers so far, by item id. Setting them shows them, and tells nobody. */
   @property({ attribute: false })
@@ -112,22 +108,6 @@ export class AttuneSurvey extends SurveySettings {
     this.#given = answers ?? {};
     this.#session?.replace(this.#given);
     this.requestUpdate();
-  }
-
-  formAssociatedCallback(form: HTMLFormElement | null): void {
-    this.#field?.join(form);
-  }
-  formDisabledCallback(disabled: boolean): void {
-    // To a browser the attribute alone says "disabled", whatever it holds.
-    if (this.getAttribute('disabled') === 'false') this.removeAttribute('disabled');
-    else this.platformDisabled = disabled;
-  }
-  formResetCallback(): void {
-    if (this.name && this.#session?.phase !== 'sent') void this.#act('startOver', false);
-  }
-  formStateRestoreCallback(state: string): void {
-    this.#formStates = [state];
-    if (this.#session) void this.#restore();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -165,11 +145,11 @@ export class AttuneSurvey extends SurveySettings {
 
   #body(session: SurveySession): TemplateResult {
     const t = this.#t;
-    const scene: Scene = { t, session, questions: this.#view.questions, blocks: this.#blocks, later: this.#later };
-    const closing = this.#later?.closing(scene, this.#submission?.delivery.delivery, this.#published.described);
+    const scene: Scene = { t, session, questions: this.#view.questions, blocks: this.#blocks, later: this.#closing };
+    const closing = this.#closing?.closing(scene, this.#submission?.delivery.delivery, this.#published.described);
     if (closing) return closing;
-    const moves = movesOf(session, Boolean(this.#internals.form && this.name));
-    return html`${pages.header(scene, this.#terms(), this.keepNothing)} ${this.#later?.errorSummary(scene)}
+    const moves = movesOf(session, Boolean(this.internals.form && this.name));
+    return html`${pages.header(scene, this.#terms(), this.keepNothing)} ${this.#closing?.errorSummary(scene)}
       ${body(scene, this.#view.parts)} ${pages.actions(t, moves)}`;
   }
 
@@ -192,44 +172,56 @@ export class AttuneSurvey extends SurveySettings {
     this.requestUpdate();
   }
 
-  /** What is needed after the first look. Asked for again where the network failed it. */
+  /** What keeps answers. Asked for again where the network failed it. */
   async #whole(): Promise<SubmissionController> {
     const later = (this.#later ??= await import('./survey.later.js'));
     if (this.#submission) return this.#submission;
-    adoptStyles(this.shadowRoot!, [...AttuneSurvey.elementStyles, later.styles]);
-    this.#field = new later.FormFieldController(this, this.#internals, {
-      state: () => this.name && later.fieldOf(this.#session, this.#t, this.renderRoot, this.#submission!.autosave),
-      submitted: () => this.name && void this.#act('send'),
-    });
-    this.#submission = new later.SubmissionController(this, this.#internals, {
+    return (this.#submission = new later.SubmissionController(this, this.internals, {
       settings: () => ({ ...this.ownDelivery, purpose: this.#id }),
       given: (items) => later.givenIn(this.#session!, this.#view.questions, items),
       saved: () => this.#tell(),
       heard: (...news) => void later.hear(this.#submission!, this.#session!, ...news).then(() => this.requestUpdate()),
+    }));
+  }
+
+  /** What checks, reviews and sends them. Asked for again as well. */
+  async #rest(submission: SubmissionController): Promise<Closing> {
+    const closing = (this.#closing ??= await import('./survey.closing.js'));
+    if (this.field) return closing;
+    adoptStyles(this.shadowRoot!, [...AttuneSurvey.elementStyles, closing.styles]);
+    this.field = new closing.FormFieldController(this, this.internals, {
+      state: () => this.name && closing.fieldOf(this.#session, this.#t, this.renderRoot, submission.autosave),
+      submitted: () => this.name && void this.#act('send'),
     });
-    this.requestUpdate();
-    return this.#submission;
+    if (this.trouble === 'held-up') this.trouble = undefined;
+    submission.delivery.resume();
+    this.#arrive();
+    return closing;
   }
 
   /** After the first paint: what an earlier visit answered or sent, and what still waits to go out. One after the other. */
-  #restore(): Promise<void> {
-    const restored = this.#restored.then(() => this.#lookBack()).catch(() => (this.trouble = 'cut-off'));
-    this.#restored = restored;
-    return restored.then(() => {});
+  #restore(): Promise<unknown> {
+    return (this.#restored = this.#restored.then(() => this.#lookBack()).catch(() => (this.trouble = 'cut-off')));
+  }
+
+  /** What sends is fetched while there is a connection: a person may be offline by the time they are through. */
+  #fetchRest(submission: SubmissionController): void {
+    this.#rest(submission).catch(() => addEventListener('online', () => this.#fetchRest(submission), { once: true }));
   }
 
   async #lookBack(): Promise<void> {
     const submission = await this.#whole();
     this.trouble = undefined;
+    if (!this.field) setTimeout(() => this.#fetchRest(submission));
     this.#published.ask(submission.delivery.settings.endpoint, this.#id);
     const survey = this.#id;
-    if (submission.isOf(survey, this) && !this.#formStates.length) return;
+    if (submission.isOf(survey, this) && !this.formStates.length) return;
     if (!submission.isSame(survey, this)) {
       await submission.leave();
       // Someone else is here now, or it is another survey: what was answered stays with whom and what it was for.
       if (submission.autosave.key) this.#session = new SurveySession(this.#session!.instrument, this.#given);
     }
-    const found = await submission.begin(survey, this, this.shared || this.keepNothing, this.#formStates.pop());
+    const found = await submission.begin(survey, this, this.shared || this.keepNothing, this.formStates.pop());
     // Somebody else has come meanwhile; what was found is not theirs, and their own is looked up next.
     if (!submission.isOf(this.#id, this)) return;
     await this.#later!.takeUp(submission, this.#session!, found);
@@ -264,14 +256,21 @@ export class AttuneSurvey extends SurveySettings {
     const kept = this.trouble ?? this.#submission?.autosave.kept;
     if (this.#session) pages.tell(this.renderRoot, this.#t, this.#session, kept);
     // A form has the answers before the rest is there, which then also says what is missing.
-    if (this.#field) this.#field.tell();
-    else if (this.name) this.#internals.setFormValue(JSON.stringify(this.answers), '');
+    if (this.field) this.field.tell();
+    else if (this.name) this.internals.setFormValue(JSON.stringify(this.answers), '');
+  }
+
+  protected override startOver(): void {
+    if (this.#session?.phase !== 'sent') void this.#act('startOver', false);
+  }
+  protected override lookBack(): void {
+    if (this.#session) void this.#restore();
   }
 
   #onInput(event: Event): void {
     const input = event.target as HTMLInputElement;
     const question = this.#view.questions.get(input.name);
-    if (question?.kind === 'text') this.#later?.holdLength(event, question, this.#session!, this.#t);
+    if (question?.kind === 'text') this.#closing?.holdLength(event, question, this.#session!, this.#t);
     if (question) this.#record(question.id, answerIn(input, question));
     else if (input.name === pages.keepNothingName)
       void this.#submission?.keepNothing((this.keepNothing = input.checked));
@@ -290,7 +289,7 @@ export class AttuneSurvey extends SurveySettings {
     const { act, goto, row, by } = control.dataset;
     if (goto) event.preventDefault();
     if (row) this.#rank(control.closest<HTMLElement>('[data-id]')!.dataset['id']!, Number(row), Number(by));
-    else if (act === 'clear') this.#record(this.#later!.clear(control, this.#session!), undefined);
+    else if (act === 'clear') this.#record(this.#closing!.clear(control, this.#session!), undefined);
     else if (act === 'reload') this.#source.reload();
     else void this.#act(goto ? 'goTo' : (act as Action), true, goto);
   }
@@ -305,16 +304,18 @@ export class AttuneSurvey extends SurveySettings {
     if (!this.#submission?.autosave.key) await this.#restore();
     const submission = this.#submission;
     if (!submission) return;
+    const closing = this.#closing ?? (await this.#rest(submission).catch(() => undefined));
+    if (!closing) return void (this.trouble = 'held-up');
     const sends = action === 'send' || action === 'sendBeside';
-    const done = sends ? this.#send(submission, action !== 'send') : this.#later!.act(action, submission, this.#session!, this.#view, this.#id, at);
+    const done = sends ? this.#send(closing, submission, action !== 'send') : closing.act(action, submission, this.#session!, this.#view, this.#id, at);
     if (done) await done;
     if (!arrive && this.#session) this.#session.focus = '';
     this.#arrive();
   }
 
-  async #send(submission: SubmissionController, beside: boolean): Promise<void> {
+  async #send(closing: Closing, submission: SubmissionController, beside: boolean): Promise<void> {
     const occasion = { survey: this.#id, locale: this.#t.locale, terms: this.#terms() };
-    const fault = await this.#later!.sendOff(submission, this.#session!, occasion, beside);
+    const fault = await closing.sendOff(submission, this.#session!, occasion, beside);
     this.trouble = fault && 'not-stored';
     if (fault) this.dispatchEvent(new AttuneErrorEvent([fault]));
   }
@@ -322,7 +323,7 @@ export class AttuneSurvey extends SurveySettings {
   /** Brings the keyboard and the screen reader to where the session says, once that is drawn. */
   #arrive(): void {
     this.requestUpdate();
-    void this.updateComplete.then(() => this.#session && focusOn(this.renderRoot, this.#session, this.#blocks));
+    void this.updateComplete.then(() => this.#closing?.focusOn(this.renderRoot, this.#session, this.#blocks));
   }
 }
 
