@@ -34,7 +34,48 @@ it('a form has the answers of its survey before what keeps and sends them has co
     input.click();
     return [before, new FormData(form).get('culture'), input.name, input.value];
   });
+  for (let tries = 0; !held && tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
   assert.ok(held > 0, 'the rest is still on its way');
   const [first, then, name, value] = answers;
   assert.deepEqual([first, then], ['{}', JSON.stringify({ [name as string]: Number(value) })]);
+});
+
+it('answers are kept though what sends them has not come through, and the person is told when it is missed', async () => {
+  const whole = await openLibraryPage({
+    head: '<script type="module" src="/dist/autoloader.js"></script>',
+    body: '<attune-survey instrument="centricity" paged="never"></attune-survey>',
+  });
+  const { page } = whole;
+  try {
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      if (/\/(survey\.closing|sending)-/.test(request.url())) void request.abort();
+      else void request.continue();
+    });
+    await page.reload();
+    const read = (selector: string): Promise<string> =>
+      page.evaluate(
+        (selector) =>
+          document.querySelector('attune-survey')?.shadowRoot?.querySelector(selector)?.textContent?.trim() ?? '',
+        selector,
+      );
+    const until = async (words: string): Promise<void> => {
+      for (let tries = 0; (await read('.kept')) !== words && tries < 200; tries++)
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      assert.equal(await read('.kept'), words);
+    };
+    const click = (selector: string): Promise<void> =>
+      page.evaluate(async (selector) => {
+        let found: HTMLElement | null | undefined;
+        while (!(found = document.querySelector('attune-survey')?.shadowRoot?.querySelector<HTMLElement>(selector)))
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        found.click();
+      }, selector);
+    await click('[part=questions] input');
+    await until('Saved on this device');
+    await click('[data-act=review]');
+    await until('No connection: this cannot go on just now. Your answers are still here; please try again.');
+  } finally {
+    await whole.close();
+  }
 });
