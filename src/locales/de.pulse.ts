@@ -41,6 +41,7 @@ const de = {
 
     topics: 'Themen',
     index: 'Alle Themen zusammen',
+    indexWithin: 'alle Themen zusammen',
     scale: 'Punkte von 0 bis 100, nicht Prozent. Der Balken auf der Linie ist das „±“ (95-%-Intervall).',
     openDot: (wave) => `Offener Punkt: ${wave}.`,
     dash: (_n, minimum) => `–: weniger als ${minimum} Antworten, oder wenige, die alle gleich sind.`,

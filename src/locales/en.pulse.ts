@@ -43,6 +43,7 @@ const pulse = {
 
   topics: 'Topics',
   index: 'All topics together',
+  indexWithin: 'all topics together',
   scale: 'Points from 0 to 100, not per cent. The bar on a line is the “give or take” (95% interval).',
   openDot: (wave: string) => `Open dot: ${wave}.`,
   dash: (_n: number, minimum: string) => `–: fewer than ${minimum} answers, or few that are all alike.`,

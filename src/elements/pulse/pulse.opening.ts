@@ -112,10 +112,9 @@ function changed(scene: Scene, moves: Moves | undefined): Words[] {
   if (!moves) return [];
   const { up, down, slightly } = moves;
   const wave = scene.waveName(moves.since);
+  const within = (each: Topic): string => (each.name ? plainName(scene, each) : t.text((m) => m.pulse.indexWithin));
   const by = (of: readonly Topic[]): string =>
-    f.list(
-      of.map((each) => t.text((m) => m.pulse.by(plainName(scene, each), scene.points(Math.abs(each.change!.diff!))))),
-    );
+    f.list(of.map((each) => t.text((m) => m.pulse.by(within(each), scene.points(Math.abs(each.change!.diff!))))));
   if (!up.length && !down.length) return [t.say((m) => (slightly ? m.pulse.slightly : m.pulse.still)(wave))];
   return [
     ...(up.length ? [t.say((m) => m.pulse.up(by(up), wave))] : []),
@@ -127,7 +126,8 @@ function response(scene: Scene): TemplateResult | typeof nothing {
   const { t, f, results } = scene;
   const found = respondedOf(results.response);
   if (found.kind === 'few' && results.status === 'open') return nothing;
-  if (found.kind === 'few') return html`<p>${t.say((m) => m.pulse.few(results.minimum, f.number(results.minimum)))}.</p>`;
+  if (found.kind === 'few')
+    return html`<p>${t.say((m) => m.pulse.few(results.minimum, f.number(results.minimum)))}.</p>`;
   return html`<p class="response">
     ${responseWords(scene, found)}.
     ${results.status === 'open' ? nothing : html`<span class="small soft">${t.say((m) => m.pulse.certainty)}</span>`}
