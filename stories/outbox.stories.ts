@@ -79,7 +79,7 @@ export const Mixed: Story = {
   play: async ({ canvasElement: page }) => {
     await waitFor(async () => expect((await seen(page, 'ul')).children).toHaveLength(5));
     await expect(await seen(page, 'li:first-child')).toHaveTextContent('Not delivered');
-    await expect(await seen(page, 'li:last-child')).toHaveTextContent('Receipt code');
+    await expect(await seen(page, 'li:last-child')).toHaveTextContent('Arrived');
   },
 };
 

@@ -45,7 +45,7 @@ const sent = (outcome: Post['outcome'] | undefined, title: string, text: string)
   },
 });
 
-export const Delivered = sent({ kind: 'delivered' }, 'Your answers have arrived', 'The receipt code is');
+export const Delivered = sent({ kind: 'delivered' }, 'Your answers have arrived', 'Your answers have arrived');
 
 export const Sending = sent(never, 'Sending your answers', 'until their arrival is confirmed');
 

@@ -4,6 +4,7 @@ import type { Result } from '../core/schema/event.js';
 import type { Submitted as Mark } from '../transport/drafts.js';
 import type { Given } from '../core/given.js';
 import type { AlreadySentError } from '../transport/keep.js';
+import type { SubmitOptions } from '../transport/mint.js';
 import { AutosaveController, type Writer } from './autosave.js';
 import type { DeliverySettings } from './context.js';
 import { DeliveryController } from './delivery.js';
@@ -130,12 +131,12 @@ export class SubmissionController {
   /**
    * Stores the result and lets it go, unless the page takes it. A second click while this runs does nothing.
    *
-   * @param beside sends it although other answers of the same draft were sent
+   * @param keep `beside` sends it although other answers of the same draft were sent
    * @returns `elsewhere` when other answers were sent from another tab; then nothing is stored
    */
   async send(
     make: (subject: string, sequence: number) => Result,
-    beside = false,
+    keep: Pick<SubmitOptions, 'beside' | 'followable'> = {},
   ): Promise<'stored' | 'taken' | 'elsewhere' | undefined> {
     if (this.sending) return undefined;
     this.sending = true;
@@ -143,12 +144,16 @@ export class SubmissionController {
     // Taken now: a page may reset its form in the very event that sends it.
     const result = make((this.#subject ??= this.delivery.newSubject()), this.#sequence + 1);
     this.autosave.note();
-    const sent = this.#store(result, this.autosave.given, beside);
+    const sent = this.#store(result, this.autosave.given, keep);
     this.#sent = sent.catch(() => {});
     return sent;
   }
 
-  async #store(result: Result, given: readonly Given[], beside: boolean): Promise<'stored' | 'taken' | 'elsewhere'> {
+  async #store(
+    result: Result,
+    given: readonly Given[],
+    keep: Pick<SubmitOptions, 'beside' | 'followable'>,
+  ): Promise<'stored' | 'taken' | 'elsewhere'> {
     const { autosave, delivery } = this;
     try {
       // What an earlier visit left is looked at first, or its draft would come after the answers that take its place.
@@ -156,7 +161,7 @@ export class SubmissionController {
       await autosave.pause();
       const { key, off } = autosave;
       const replaces = delivery.delivery?.id;
-      const stored = await delivery.deliver(result, { draft: key, receipt: !off, given, replaces, beside });
+      const stored = await delivery.deliver(result, { ...keep, draft: key, receipt: !off, given, replaces });
       // Whoever takes the answers decides what is kept of them.
       if (!stored) await autosave.wipe();
       else autosave.sent();

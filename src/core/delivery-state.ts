@@ -26,6 +26,8 @@ export interface Delivery {
   durable: boolean;
   /** A try may have reached the endpoint though nobody knows. Absent while none can have. */
   unsure?: true;
+  /** A receiver keeps the comment in it, and finds by the receipt code what became of that. */
+  followable?: true;
 }
 
 /**
@@ -49,14 +51,20 @@ export function canRetry({ state, reason }: Pick<Delivery, 'state' | 'reason'>):
 
 export type Situation = DeliveryState | 'unsaved' | 'damaged' | 'unheard' | 'sent';
 
+/** Crockford's base 32: no letter that is taken for a digit, and none for another. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
 /**
- * The code a person can keep of a submission: the last sixteen digits of its id, which are random in every kind of id
- * and, together, too many to be guessed.
+ * The code a person can keep of a submission: the last sixty bits of its id, which are random in every kind of id and,
+ * together, too many to be guessed. Three groups of four.
+ *
+ * @see https://www.crockford.com/base32.html
  */
 export function receiptCode(id: string): string {
-  return id
-    .replaceAll('-', '')
-    .slice(-16)
-    .toUpperCase()
-    .replace(/(.{4})(?=.)/g, '$1-');
+  const digits = id.replaceAll('-', '').slice(-15).padStart(15, '0');
+  const group = (at: number): string => {
+    const bits = parseInt(digits.slice(at, at + 5), 16);
+    return [15, 10, 5, 0].map((shift) => alphabet[(bits >> shift) & 31]).join('');
+  };
+  return [0, 5, 10].map(group).join('-');
 }

@@ -108,8 +108,6 @@ const de = {
   deliveryText: {
     saved: 'Sie sind unterwegs. Sie können diese Seite schließen.',
     sending: 'Sie bleiben auf diesem Gerät, bis die Ankunft bestätigt ist.',
-    delivered: (code) =>
-      `Die Empfangsnummer ist ${code}. Bewahren Sie sie auf: Mit ihr sehen Sie später, was aus Ihren Kommentaren geworden ist.`,
     waiting: 'Wir versuchen es von selbst wieder. Sie können diese Seite schließen und später wiederkommen.',
     paused: 'Nichts ist verloren. Sie werden gesendet, sobald die Ursache behoben ist.',
     unconfirmed:
@@ -197,7 +195,11 @@ const de = {
   savedAt: (time) => `Gespeichert ${time}.`,
   deliveredAt: (time) => `Angekommen ${time}.`,
   downloadAll: 'Alles herunterladen',
-  receipt: (code) => `Empfangsnummer ${code}.`,
+  receiptText: 'Heben Sie diese Nummer auf. Mit ihr sehen Sie später, was aus dem wurde, was Sie geschrieben haben.',
+  receipt: 'Empfangsnummer',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  copyByHand: 'Sie ist markiert. Kopieren Sie sie von hier.',
   discard: 'Löschen',
   discardTitle: 'Von diesem Gerät löschen?',
   discardText: 'Niemand hat bestätigt, dass es angekommen ist. Gelöschtes lässt sich nicht zurückholen.',

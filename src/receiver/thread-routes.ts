@@ -7,7 +7,7 @@ import type { House } from './house.js';
 import { parseJson } from './json.js';
 import { masked } from './masking.js';
 import { Refusal } from './problem.js';
-import { receiptDigests } from './receipt.js';
+import { digestsOfCode, receiptPattern } from './receipt.js';
 import type { SiteRequest } from './site-route.js';
 import { fresh, note } from './survey-routes.js';
 import type { Query } from './store/driver.js';
@@ -25,12 +25,7 @@ export const actionsSchema = z.strictObject({
 const receiptRequestSchema = z.strictObject({
   receipt: z
     .string()
-    .check(
-      z.regex(
-        /^[\s-]*([0-9A-Fa-f][\s-]*){16}$/,
-        'must be sixteen digits and letters A to F, such as 4B1D-9A2F-07C3-66E0',
-      ),
-    ),
+    .check(z.maxLength(100), z.regex(receiptPattern, 'must be twelve digits and letters, such as K7QF-9D2M-X4TB')),
 });
 
 /** For whoever answers what people said: the released comments, with the ids by which an action names them. */
@@ -77,8 +72,8 @@ export async function postThread(house: House, { site, body }: SiteRequest, id: 
     for (const each of surveys) {
       const items = [...each.instruments.values()].flatMap(itemsOf).filter(({ kind }) => kind === 'text');
       const texts = [...new Set(items.map((item) => item.id))];
-      const digests = receiptDigests(receipt, texts, { site: site.key, survey: each.id });
-      const { kept, released, actions } = await readThread(query, site.key, each.id, Object.values(digests));
+      const digests = digestsOfCode(receipt, texts, { site: site.key, survey: each.id });
+      const { kept, released, actions } = await readThread(query, site.key, each.id, digests);
       if (kept) return { status: actions.length ? 'answered' : released ? 'read' : 'waiting', actions };
     }
     return { status: 'unknown', actions: [] };

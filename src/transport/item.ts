@@ -25,6 +25,8 @@ export interface OutboxItem {
   readonly anonymous: boolean;
   /** Whether a receipt stays for a day after delivery. */
   readonly receipt: boolean;
+  /** A receiver keeps the comment in it, and finds by the receipt code what became of that. */
+  readonly followable?: true;
   /** The draft it was made from. */
   readonly draft?: string;
   /** `sending` and `paused` are not stored: the lease and the gate of the endpoint say so. */

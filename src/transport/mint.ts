@@ -15,6 +15,8 @@ export interface SubmitOptions {
   draft?: string;
   /** Whether a receipt and the draft's mark stay for a day after delivery. On shared computers false: nothing stays. */
   receipt?: boolean;
+  /** Whether a receiver keeps the comment in it, and finds by the receipt code what became of that. */
+  followable?: boolean;
   /** The edits it was made of, by which a repeat from another tab is known; what that tab added stays beside the mark. */
   given?: readonly Given[];
   /** Id of the submission it takes the place of: one that was refused, and mended. */
@@ -29,7 +31,7 @@ export interface SubmitOptions {
  */
 export function mint(
   result: Result,
-  { endpoint, source, draft, receipt = true }: SubmitOptions,
+  { endpoint, source, draft, receipt = true, followable }: SubmitOptions,
   transport: Transport | undefined,
   now: number,
   randomBytes: RandomBytes,
@@ -58,6 +60,7 @@ export function mint(
     title: content.title,
     anonymous,
     receipt,
+    ...(followable && { followable: true as const }),
     ...(draft && { draft }),
     ...(tooLarge ? { state: 'dead', reason: 'too-large' } : { state: 'saved' }),
     attempt: 0,

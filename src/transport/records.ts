@@ -56,6 +56,7 @@ export interface Receipt {
   attempt: number;
   bytes: number;
   draft?: string;
+  followable?: true;
 }
 
 /** A stored item with its key; or why it cannot be read, and what is there instead. */

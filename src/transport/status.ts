@@ -58,8 +58,16 @@ export function arrived({ reason: _, nextAt: __, unsure: ___, ...entry }: Outbox
 }
 
 /** What an entry says of its delivery. */
-export function deliveryIn({ id, state, durable, reason, nextAt, unsure }: OutboxEntry): Delivery {
-  return { id, state, durable, ...(reason && { reason }), ...(nextAt && { nextAt }), ...(unsure && { unsure }) };
+export function deliveryIn({ id, state, durable, reason, nextAt, unsure, followable }: OutboxEntry): Delivery {
+  return {
+    id,
+    state,
+    durable,
+    ...(reason && { reason }),
+    ...(nextAt && { nextAt }),
+    ...(unsure && { unsure }),
+    ...(followable && { followable }),
+  };
 }
 
 export function isFresh(receipt: Receipt, now: number): boolean {
@@ -88,7 +96,7 @@ function standing(
       bytes: 0,
     };
   }
-  const { endpoint, title, createdAt, attempt, bytes, state, reason, nextAt, draft, receipt, unsure } = item;
+  const { endpoint, title, createdAt, attempt, bytes, state, reason, nextAt, draft, receipt, unsure, followable } = item;
   const entry = {
     id,
     endpoint,
@@ -98,6 +106,7 @@ function standing(
     bytes,
     ...(draft !== undefined && { draft }),
     ...(!receipt && { shared: true as const }),
+    ...(followable && { followable }),
   };
   const lease = found.get(leaseKey(endpoint)) as Lease | undefined;
   const gate = gateIn(found, endpoint);

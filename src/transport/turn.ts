@@ -120,7 +120,7 @@ function remove(put: Put, key: string, item: OutboxItem, deliveredAt: number): v
 }
 
 function receiptOf(item: OutboxItem, deliveredAt: number): Receipt {
-  const { schema, id, endpoint, title, partition, sequence, createdAt, attempt, bytes, draft } = item;
+  const { schema, id, endpoint, title, partition, sequence, createdAt, attempt, bytes, draft, followable } = item;
   return {
     schema,
     id,
@@ -132,6 +132,7 @@ function receiptOf(item: OutboxItem, deliveredAt: number): Receipt {
     deliveredAt,
     attempt: attempt + 1,
     bytes,
+    ...(followable && { followable }),
     ...(draft !== undefined && { draft }),
   };
 }

@@ -99,13 +99,6 @@ describe('a submission on its way', () => {
     expect(person.survey.matches(':state(delivered)')).to.be.false;
   });
 
-  it('gives a receipt code that ends the submission’s id', async () => {
-    const person = await sendWith({ kind: 'delivered' });
-    await until(() => title(person) === en.sentTitle.delivered);
-    const [, code] = /code is ((?:\w{4}-){3}\w{4})\./.exec(person.read('[part=status]'))!;
-    expect(person.there.events[0]!.id.replaceAll('-', '').toUpperCase().endsWith(code!.replaceAll('-', ''))).to.be.true;
-  });
-
   it('says when the next try comes', async () => {
     const person = await sendWith({ kind: 'retry', reason: 'busy', afterMs: 3_600_000 });
     await until(() => title(person) === en.sentTitle.waiting);

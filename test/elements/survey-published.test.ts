@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import type { SurveyDescription } from '../../src/core/schema/survey-description.js';
 import { pulse } from '../../demo/configs/pulse.js';
 import '../../src/elements/provider/provider.js';
 import type { AttuneResultEvent } from '../../src/events/result.js';
 import en from '../../src/locales/en.js';
+import { described } from './support/described.js';
 import { forgetEverything } from './support/own-database.js';
 import { meet, until } from './support/person.js';
 import { post } from './support/transports.js';
@@ -16,19 +16,8 @@ afterEach(() => {
 });
 
 const endpoint = '/v1/acme/events';
-const now = '2026-11-24T09:00:00.000Z';
-const published: SurveyDescription = {
-  id: 'pulse',
-  privacy: 'anonymous',
-  participation: 'open',
-  opensAt: null,
-  closesAt: null,
-  status: 'open',
-  minimum: 7,
-  groups: [{ id: 'north', name: 'Sales North' }],
-  keepsComments: true,
-  now,
-};
+const published = described;
+const { now } = published;
 
 /** A receiver that describes its survey so; what it was asked for. */
 function answering(described: object, status = 200): string[] {

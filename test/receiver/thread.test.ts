@@ -71,6 +71,10 @@ for (const privacy of ['anonymous', 'identified'] as const) {
         ['read', []],
         'however it is typed',
       );
+      // As receipts of the first release were written.
+      const sixteen = idOf(1).replaceAll('-', '').slice(-16).toUpperCase();
+      assert.deepEqual(await thread(sixteen.replace(/(.{4})(?=.)/g, '$1-')), ['read', []]);
+      assert.deepEqual(await thread(`0${sixteen.slice(1)}`), ['unknown', []]);
     });
 
     it('leads from an action to those it answers, and to no others', async () => {
@@ -137,6 +141,22 @@ for (const privacy of ['anonymous', 'identified'] as const) {
       assert.equal(await asked(receiptOf(50)), 'waiting');
       assert.equal(await asked(receiptOf(51)), 'unknown');
       assert.equal((await house.send('POST', 'surveys/elsewhere/thread', { receipt: receiptOf(50) })).status, 404);
+    });
+
+    it('is found by a code as people type what they read', async () => {
+      const id = '7d0c3f0e-6a54-4f0b-8000-01c6b7b00001';
+      const { status } = await house.post(eventWith(id, { T1: 'Written down' }));
+      assert.equal(status, 200);
+      const code = receiptCode(id);
+      assert.match(code, /0/);
+      assert.match(code, /1/);
+      const typed = code.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('-', '');
+      assert.deepEqual(await thread(typed), ['waiting', []]);
+      for (const variant of ['9', 'a', 'b']) {
+        const other = `7d0c3f0e-6a54-4f0b-${variant}123-456789abcdef`;
+        await house.post(eventWith(other, { T1: `Variant ${variant}` }));
+      }
+      assert.deepEqual(await thread(receiptCode('0-0-0-b123-456789abcdef')), ['waiting', []]);
     });
   });
 }

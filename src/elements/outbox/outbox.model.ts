@@ -11,7 +11,7 @@ export interface Row {
   /** When it was saved or, once it has arrived, when that was: milliseconds since 1970. Not known of a damaged copy. */
   at: number | undefined;
   nextAt: number | undefined;
-  /** The code to quote, once it has arrived. */
+  /** The code by which a receiver tells what became of the comment in it, once that has arrived. */
   receipt: string | undefined;
   durable: boolean;
   actions: RowAction[];
@@ -32,6 +32,7 @@ interface Entry {
   draft?: string;
   shared?: true;
   unsure?: true;
+  followable?: true;
 }
 
 /** How much a person has to do about it: what needs a hand comes first, what has arrived last. */
@@ -84,7 +85,7 @@ export function rowsOf(entries: readonly Entry[], respondent?: string): Row[] {
         reason,
         at: (deliveredAt ?? createdAt) || undefined,
         nextAt: state === 'waiting' ? nextAt : undefined,
-        receipt: state === 'delivered' ? receiptCode(id) : undefined,
+        receipt: state === 'delivered' && entry.followable ? receiptCode(id) : undefined,
         durable,
         actions: actionsOf[state].filter((action) => !impossible.includes(action)),
       };

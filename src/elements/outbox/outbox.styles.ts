@@ -1,6 +1,8 @@
 import { css } from 'lit';
+import receipt from '../../styles/receipt.styles.js';
 
 export default css`
+  ${receipt}
   .widget { display: grid; gap: 1em; }
   ul { list-style: none; display: grid; }
   li { display: grid; grid-template-columns: 1.25em minmax(0, 1fr) auto; gap: 0.25em 0.75em; padding: 0.75em 0; border-block-start: 1px solid var(--_line); align-items: start; }

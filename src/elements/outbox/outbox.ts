@@ -4,6 +4,7 @@ import { flag } from '../../controllers/properties.js';
 import { download } from '../../controllers/download.js';
 import { completeEnglish, LocalizeController } from '../../controllers/localize.js';
 import { isToday, timeIn } from '../../controllers/time.js';
+import { receipt as receiptOf } from '../../controllers/receipt.js';
 import { OutboxController } from '../../controllers/outbox.js';
 import type { DeliveryState } from '../../core/delivery-state.js';
 import { define } from '../../define.js';
@@ -87,13 +88,13 @@ export class AttuneOutbox extends LitElement {
         <strong>${t.say((m) => m.stateName[situation])}</strong>
         <span class="small">${name}</span>
         <p class="small soft">
-          ${at ? t.say((m) => (receipt ? m.deliveredAt : m.savedAt)(timeIn(t.locale, at))) : nothing}
-          ${receipt ? t.say((m) => m.receipt(receipt)) : nothing}
+          ${at ? t.say((m) => (state === 'delivered' ? m.deliveredAt : m.savedAt)(timeIn(t.locale, at))) : nothing}
           ${reason && situation !== 'damaged' && situation !== 'sent' ? t.say((m) => m.reasons[reason]!) : nothing}
           ${situation === 'delivered' ? nothing : t.say((m) => m.deliveryText[situation])}
           ${nextAt ? t.say((m) => m.nextTry(timeIn(t.locale, nextAt), isToday(nextAt))) : nothing}
           ${reason ? t.say((m) => m.code(reason)) : nothing}
         </p>
+        ${receipt ? receiptOf(t, receipt) : nothing}
       </div>
       ${
         this.asking === id

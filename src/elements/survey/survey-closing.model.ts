@@ -2,7 +2,7 @@ import { instrumentHash } from '../../core/hashes.js';
 import { itemsOf, scaleOf } from '../../core/instrument.js';
 import { spoken, type Spoken } from '../../core/localised.js';
 import type { Answers } from '../../core/schema/answers.js';
-import type { Privacy, Result } from '../../core/schema/event.js';
+import type { Result } from '../../core/schema/event.js';
 import type { Instrument } from '../../core/schema/instrument.js';
 import type { LocalisedText } from '../../core/schema/text.js';
 import { scorePerson } from '../../core/scoring/person.js';
@@ -10,6 +10,7 @@ import { version } from '../../core/version.js';
 import { givenIn } from './survey-given.model.js';
 import type { Question } from './survey.model.js';
 import type { SurveySession } from './survey-session.model.js';
+import type { Terms } from './survey-terms.model.js';
 
 /** Questions and answers as a text that its person can keep. */
 export function copyOf(session: SurveySession, questions: ReadonlyMap<string, Question>): string {
@@ -22,7 +23,7 @@ export interface Occasion {
   survey: string;
   locale: string;
   /** What the page says of the respondent. */
-  terms: { privacy: Privacy; group?: string | undefined; segment?: string | undefined };
+  terms: Pick<Terms, 'privacy' | 'group' | 'segment' | 'keepsComments'>;
   activeMs: number;
   /** Whether to add the questions' words, for endpoints that know nothing of the instrument. */
   labelled: boolean;
@@ -54,6 +55,11 @@ export function resultOf(
       meta: { lib: version, widget: 'attune-survey', privacy },
     },
   };
+}
+
+/** Whether a receipt will find what became of a comment: one was written, and a receiver that knows it by its id keeps it. */
+export function isFollowable({ answers, visible }: SurveySession, { terms, labelled }: Occasion): boolean {
+  return terms.keepsComments && !labelled && visible.some(({ id, kind }) => kind === 'text' && answers[id]);
 }
 
 export interface OwnScore {

@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import receipt from '../../styles/receipt.styles.js';
 
 /** Review, receipt, own result and errors: adopted when they are first needed. */
 export default css`
+  ${receipt}
   .errors ul { padding-inline-start: 1.25em; }
   dl > div { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr) auto; gap: 0.25em 1em; align-items: baseline; padding: 0.5em 0; border-block-start: 1px solid var(--_line); }
   .review, .sent, .sent > div, .own { display: grid; gap: 0.75em; }

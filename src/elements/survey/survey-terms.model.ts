@@ -23,6 +23,8 @@ export interface Terms {
   /** How many answers a result needs, where that is known. */
   minimum: number | undefined;
   shared: boolean;
+  /** Whether a receiver keeps comments, so that a receipt leads back to one. */
+  keepsComments: boolean;
 }
 
 /**
@@ -48,5 +50,6 @@ export function termsOf(
         : (groupName ?? described?.groups.find(({ id }) => id === group)?.name ?? group),
     minimum: privacy === 'identified' ? undefined : described?.minimum,
     shared,
+    keepsComments: described?.keepsComments === true,
   };
 }

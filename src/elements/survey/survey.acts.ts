@@ -4,7 +4,7 @@ import type { FieldState } from '../../controllers/form-field.js';
 import type { LocalizeController } from '../../controllers/localize.js';
 import type { SubmissionController } from '../../controllers/submission.js';
 import type { Fault } from '../../core/schema/fault-error.js';
-import { copyOf, resultOf, type Occasion } from './survey-closing.model.js';
+import { copyOf, isFollowable, resultOf, type Occasion } from './survey-closing.model.js';
 import { check, faultsIn, moves } from './survey-moves.model.js';
 import { faultWords, type Action, type View } from './survey.model.js';
 import type { SurveySession } from './survey-session.model.js';
@@ -41,10 +41,11 @@ export async function sendOff(
   if (!check(session) || session.progress.answered === 0) return undefined;
   const { activeMs } = submission.autosave;
   const labelled = submission.delivery.settings.mode !== 'full';
+  const whole = { ...occasion, activeMs, labelled };
   try {
     const done = await submission.send(
-      (subject, sequence) => resultOf(session, { subject, sequence }, { ...occasion, activeMs, labelled }),
-      beside,
+      (subject, sequence) => resultOf(session, { subject, sequence }, whole),
+      { beside, followable: isFollowable(session, whole) },
     );
     session.elsewhere = done === 'elsewhere';
     if (done === 'elsewhere') session.focus = 'other-tab';

@@ -13,6 +13,7 @@ import en from '../../locales/en.js';
 import { actions } from './survey.pages.js';
 import type { Scene } from './survey.questions.js';
 import type { SurveySession } from './survey-session.model.js';
+import { receipt } from '../../controllers/receipt.js';
 import { words } from '../../controllers/words.js';
 
 // Checking, reviewing and sending: what a person needs once they are through. Fetched behind what keeps.
@@ -140,7 +141,7 @@ function review({ t, session, questions }: Scene): TemplateResult {
 
 /** Where the answers are, what holds them up, what a person can do, and their own result if they ask. */
 function sent(t: LocalizeController, delivery: Delivery, session: SurveySession): TemplateResult {
-  const { id, state, reason, nextAt, durable } = delivery;
+  const { id, state, reason, nextAt, durable, followable } = delivery;
   const shown = situationOf(delivery);
   const held = state === 'waiting' || state === 'paused' || state === 'unconfirmed' || state === 'dead';
   const scorable = session.instrument.dimensions.length > 0 && session.progress.answered > 0;
@@ -155,7 +156,7 @@ function sent(t: LocalizeController, delivery: Delivery, session: SurveySession)
       ${sheet(t, session)}
       <div role="status">
         <h2 tabindex="-1">${t.say((m) => m.sentTitle[shown])}</h2>
-        <p>${t.say((m) => (shown === 'delivered' ? m.deliveryText.delivered(receiptCode(id)) : m.deliveryText[shown]))}</p>
+        ${shown === 'delivered' ? nothing : html`<p>${t.say((m) => m.deliveryText[shown])}</p>`}
         ${
           reason && shown !== 'sent' && (held || !durable)
             ? html`<p class=${state === 'waiting' ? 'note small' : 'note small warn'}>
@@ -166,6 +167,7 @@ function sent(t: LocalizeController, delivery: Delivery, session: SurveySession)
             : nothing
         }
       </div>
+      ${shown === 'delivered' && followable ? html`<p>${t.say((m) => m.receiptText)}</p>${receipt(t, receiptCode(id))}` : nothing}
       ${session.ownShown ? ownResult(t, session) : nothing}
     </div>
     ${actions(t, moves)}`;

@@ -22,10 +22,12 @@ export const resultOf = (title: string): Result => ({
   },
 });
 
-export async function sendFrom(title: string, outcome: Post['outcome']): Promise<Post> {
+export async function sendFrom(title: string, outcome: Post['outcome'], followable = false): Promise<Post> {
   const there = post(outcome);
   pageOutbox().use(there.name, there);
-  await pageOutbox().submit(resultOf(title), { endpoint: there.name, source: 'urn:attune:test', receipt: true });
+  await pageOutbox().submit(resultOf(title), {
+    ...{ endpoint: there.name, source: 'urn:attune:test', receipt: true, followable },
+  });
   return there;
 }
 
