@@ -43,10 +43,10 @@ export async function sendOff(
   const labelled = submission.delivery.settings.mode !== 'full';
   const whole = { ...occasion, activeMs, labelled };
   try {
-    const done = await submission.send(
-      (subject, sequence) => resultOf(session, { subject, sequence }, whole),
-      { beside, followable: isFollowable(session, whole) },
-    );
+    const done = await submission.send((subject, sequence) => resultOf(session, { subject, sequence }, whole), {
+      beside,
+      followable: isFollowable(session, whole),
+    });
     session.elsewhere = done === 'elsewhere';
     if (done === 'elsewhere') session.focus = 'other-tab';
     else if (done) moves[done === 'taken' ? 'handOver' : 'finish'](session);
