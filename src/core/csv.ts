@@ -38,12 +38,15 @@ export function csvOf(rows: readonly (readonly CsvValue[])[], locale: string): s
 const decimalOf = (locale: string): string | undefined =>
   new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value;
 
+/** A twelfth of a year: from 1970's first half of January on, each lies in a month of its own. */
+const monthMs = (365 / 12) * 86_400_000;
+
 /** Whether a text is a month with a day or a year, in this language or in English: 5-Mar, Mai 2026, Sept. 7. */
 function datesOf(locale: string): (text: string) => boolean {
   const months = [locale, 'en'].flatMap((each) =>
     (['short', 'long'] as const).flatMap((month) => {
       const format = new Intl.DateTimeFormat(each, { month, timeZone: 'UTC' });
-      return Array.from({ length: 12 }, (_, at) => bare(format.format(Date.UTC(2026, at))));
+      return Array.from({ length: 12 }, (_, at) => bare(format.format((at + 0.5) * monthMs)));
     }),
   );
   const isMonth = (word: string): boolean =>
