@@ -31,12 +31,15 @@ const needs = (file, all = new Set()) => {
 const size = (files) =>
   `${([...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).length, 0) / 1000).toFixed(1)} kB`;
 const first = new Set([...needs('dist/autoloader.js'), ...needs(chunk('survey'))]);
-const later = [...needs(chunk('survey.later'))].filter((file) => !first.has(file));
+const keeps = new Set([...first, ...needs(chunk('survey.later'))]);
+const sends = new Set([...needs(chunk('survey.closing')), ...needs(chunk('sending'))]);
+const beyond = (files, before) => [...files].filter((file) => !before.has(file));
 
 const sizes = [
   '| What a page loads | Brotli |\n|---|---|',
   `| a survey's first look, Lit included | ${size(first)} |`,
-  `| what keeps, sends and reviews answers, fetched beside it | ${size(later)} |`,
+  `| what keeps answers on the device, fetched beside it | ${size(beyond(keeps, first))} |`,
+  `| what reviews and sends them, fetched behind that | ${size(beyond(sends, keeps))} |`,
   `| the centricity questions | ${size([chunk('centricity')])} |`,
   `| what checks questions of your own | ${size([...needs(chunk('foreign-instrument'))].filter((file) => !first.has(file)))} |`,
   `| what names the faults in them, where there are any | ${size([chunk('parse-instrument')])} |`,

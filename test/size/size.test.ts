@@ -66,9 +66,9 @@ describe('what a page loads', () => {
     });
   }
 
-  it('has every element in one file of 88.4 kB, less than one photograph', () => {
-    // to be brought to 80; drafts that tabs share answer by answer, answers taken back and their words came to 6; the check of foreign data, 2.6, is beside zod here, or the first mount would wait for zod
-    atMost(88.4 * kB, brotli('dist/attune.js'));
+  it('has every element in one file of 89.8 kB, less than one photograph', () => {
+    // to be brought to 80; drafts that tabs share answer by answer, answers taken back, a receipt that is short and copied, and their words came to 7; the check of foreign data, 2.6, is beside zod here, or the first mount would wait for zod
+    atMost(89.8 * kB, brotli('dist/attune.js'));
   });
 
   it('has answers on the disk with 30.7 kB in all: the first look, and what keeps', () => {
@@ -78,13 +78,13 @@ describe('what a page loads', () => {
     atMost(30.7 * kB, sum(new Set([...first, ...needs(chunk('elements/survey/survey.later'))]), brotli));
   });
 
-  it('checks, reviews and sends them with 19 kB more, fetched while nobody waits for it', () => {
+  it('checks, reviews and sends them with 20.4 kB more, fetched while nobody waits for it', () => {
     // Nobody's first answer waits for it, and a person may be offline by the time they are through: so it is one step
     // that comes at once after what keeps. The outbox with every case of its failure matrix is 9.7 of it, what checks and
-    // reviews 6.3, and the words for each case 2.3; it is not worth a lost answer to make it less.
+    // reviews 7.6 with a length as people see it and an answer taken back, and the words for each case 2.4; it is not worth a lost answer to make it less.
     const before = new Set([...survey(), ...needs(chunk('elements/survey/survey.later'))]);
     atMost(
-      19 * kB,
+      20.4 * kB,
       sum(
         [...needs(chunk('elements/survey/survey.closing'))].filter((file) => !before.has(file)),
         brotli,
@@ -127,9 +127,9 @@ describe('what a page loads', () => {
   });
 
   for (const locale of readdirSync('dist/locales').filter((file) => file.endsWith('.js') && !file.startsWith('en.'))) {
-    it(`speaks ${locale.slice(0, -3)} for 4 kB: words alone`, () => {
+    it(`speaks ${locale.slice(0, -3)} for 4.1 kB: words alone`, () => {
       // to be brought to 3: a sentence for each thing that can hold up an answer, and Arabic letters take two bytes each
-      atMost(4 * kB, gzip(chunk(`locales/${locale.slice(0, -3)}`)));
+      atMost(4.1 * kB, gzip(chunk(`locales/${locale.slice(0, -3)}`)));
     });
   }
 
