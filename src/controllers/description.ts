@@ -13,8 +13,8 @@ export class DescriptionController implements ReactiveController {
   described: SurveyDescription | undefined;
   /** The receiver knows no survey of this name: what is answered here could never arrive. */
   faults: readonly Fault[] = [];
-  /** Whether the receiver has been asked and has not answered yet. */
-  pending = false;
+  /** While the receiver has been asked and has not answered yet; settles once it has, or will not. */
+  pending: Promise<void> | undefined;
   #host: ReactiveElement;
   #asked = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,8 +34,8 @@ export class DescriptionController implements ReactiveController {
     const asked = `${endpoint} ${survey}`;
     if (isServer || !endpoint || !survey || !/\/events\b/.test(endpoint) || asked === this.#asked) return;
     this.#asked = asked;
-    Object.assign(this, { described: undefined, faults: [], pending: true });
-    void this.#fetch(endpoint, survey);
+    Object.assign(this, { described: undefined, faults: [] });
+    this.pending = this.#fetch(endpoint, survey);
   }
 
   async #fetch(endpoint: string, survey: string): Promise<void> {
@@ -46,7 +46,7 @@ export class DescriptionController implements ReactiveController {
       () => undefined,
     );
     if (asked !== this.#asked) return;
-    this.pending = false;
+    this.pending = undefined;
     if (said === 'unknown') {
       const message = `"${survey}" is not published at this receiver; publish it, or name one that is with survey="…"`;
       this.faults = [{ path: 'survey', message }];

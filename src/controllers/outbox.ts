@@ -1,8 +1,10 @@
 import { ContextConsumer } from '@lit/context';
 import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
+import type { Fault } from '../core/schema/fault-error.js';
 import { AttuneErrorEvent } from '../events/error.js';
+import { wrongSettings } from '../core/settings.js';
 import type { OutboxEntry } from '../transport/status.js';
-import { deliveryContext } from './context.js';
+import { deliveryContext, type DeliverySettings } from './context.js';
 import { pageOutbox, register } from './sending.js';
 
 export type { OutboxEntry };
@@ -13,8 +15,11 @@ export class OutboxController implements ReactiveController {
   entries: readonly OutboxEntry[] | undefined;
   /** How many submissions the browser has cleared before they were sent. */
   lost = 0;
+  /** What is wrong with the provider's settings: by these nothing is sent. */
+  faults: readonly Fault[] = [];
   #host: ReactiveElement;
   #stop: (() => void) | undefined;
+  #settings: DeliverySettings | undefined;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -22,7 +27,7 @@ export class OutboxController implements ReactiveController {
     new ContextConsumer(host, {
       context: deliveryContext,
       subscribe: true,
-      callback: (settings) => settings && !isServer && register(settings),
+      callback: (settings) => settings && !isServer && void this.#take(settings),
     });
     host.addController(this);
   }
@@ -52,6 +57,19 @@ export class OutboxController implements ReactiveController {
   lossTold(): void {
     pageOutbox().lossTold();
     this.lost = 0;
+    this.#host.requestUpdate();
+  }
+
+  /** Sends by these settings, or says what is wrong with them. */
+  async #take(settings: DeliverySettings): Promise<void> {
+    this.#settings = settings;
+    this.faults = [];
+    if (wrongSettings({ ...settings }).length) {
+      const { settingFaults } = await import('../core/setting-faults.js');
+      if (settings !== this.#settings) return;
+      this.faults = settingFaults({ ...settings });
+      this.#host.dispatchEvent(new AttuneErrorEvent(this.faults));
+    } else register(settings);
     this.#host.requestUpdate();
   }
 

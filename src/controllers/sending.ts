@@ -1,6 +1,7 @@
 import { hookTransport } from '../transport/hook.js';
 import { httpTransport } from '../transport/http.js';
 import { pageOutbox } from '../transport/page-outbox.js';
+import { wrongSettings } from '../core/settings.js';
 import { endpointOf, type DeliverySettings } from './context.js';
 
 // What sends. A survey fetches it behind what keeps its answers.
@@ -12,7 +13,8 @@ const credentials = new Map<string, DeliverySettings['getAuth']>();
 export function register(settings: DeliverySettings): string {
   const { transport, submit, mode, ack, preset, dedup, getAuth } = settings;
   const endpoint = endpointOf(settings);
-  if (!endpoint) return '';
+  // No word is taken in the place of one that no setting knows.
+  if (!endpoint || wrongSettings({ mode, ack, preset }).length) return '';
   const given = Object.fromEntries(
     Object.entries({ mode, ack, preset, dedup, getAuth }).filter(([, value]) => value !== undefined),
   );

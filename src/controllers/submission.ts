@@ -30,6 +30,9 @@ export interface Found {
   submitted: boolean;
 }
 
+/** What is to be stored; nothing where it has turned out that the survey takes no answers. */
+type Made = (Required<Pick<SubmitOptions, 'followable'>> & { result: Result }) | undefined;
+
 /** One person's piece of work, from the first answer to the receipt: kept while it grows, handed over once, followed home. */
 export class SubmissionController {
   readonly delivery: DeliveryController;
@@ -131,37 +134,41 @@ export class SubmissionController {
   /**
    * Stores the result and lets it go, unless the page takes it. A second click while this runs does nothing.
    *
-   * @param keep `beside` sends it although other answers of the same draft were sent
+   * @param make called at once, while the answers are as the person sent them; may take its time over the rest
+   * @param beside sends it although other answers of the same draft were sent
    * @returns `elsewhere` when other answers were sent from another tab; then nothing is stored
    */
   async send(
-    make: (subject: string, sequence: number) => Result,
-    keep: Pick<SubmitOptions, 'beside' | 'followable'> = {},
+    make: (subject: string, sequence: number) => Promise<Made>,
+    beside: boolean,
   ): Promise<'stored' | 'taken' | 'elsewhere' | undefined> {
     if (this.sending) return undefined;
     this.sending = true;
     this.#host.requestUpdate();
     // Taken now: a page may reset its form in the very event that sends it.
-    const result = make((this.#subject ??= this.delivery.newSubject()), this.#sequence + 1);
+    const made = make((this.#subject ??= this.delivery.newSubject()), this.#sequence + 1);
     this.autosave.note();
-    const sent = this.#store(result, this.autosave.given, keep);
+    const sent = this.#store(made, this.autosave.given, beside);
     this.#sent = sent.catch(() => {});
     return sent;
   }
 
   async #store(
-    result: Result,
+    made: Promise<Made>,
     given: readonly Given[],
-    keep: Pick<SubmitOptions, 'beside' | 'followable'>,
-  ): Promise<'stored' | 'taken' | 'elsewhere'> {
+    beside: boolean,
+  ): Promise<'stored' | 'taken' | 'elsewhere' | undefined> {
     const { autosave, delivery } = this;
     try {
       // What an earlier visit left is looked at first, or its draft would come after the answers that take its place.
       await this.#begun;
+      const whole = await made;
+      if (!whole) return undefined;
+      const { result, followable } = whole;
       await autosave.pause();
       const { key, off } = autosave;
       const replaces = delivery.delivery?.id;
-      const stored = await delivery.deliver(result, { ...keep, draft: key, receipt: !off, given, replaces });
+      const stored = await delivery.deliver(result, { beside, followable, draft: key, receipt: !off, given, replaces });
       // Whoever takes the answers decides what is kept of them.
       if (!stored) await autosave.wipe();
       else autosave.sent();

@@ -42,8 +42,10 @@ export async function outcomeOf(
   }
 
   const afterMs = retryAfter(headers.get('Retry-After'), body?.['retryAfter'], headers.get('Date'), now);
+  const advice = typeof body?.['detail'] === 'string' && { problem: body };
   const retry = (reason: RetryReason, scope: 'item' | 'endpoint' = 'item', wait = afterMs): DeliveryOutcome => ({
     ...{ kind: 'retry', reason, scope },
+    ...advice,
     ...(wait !== undefined && { afterMs: wait }),
   });
   const reject = (reason: 'rejected' | 'too-large' | 'forbidden' | 'closed'): DeliveryOutcome => ({
@@ -53,7 +55,7 @@ export async function outcomeOf(
 
   if (isProblem(body, 'survey-closed')) return reject('closed');
   if (isProblem(body, 'survey-not-open')) return retry('not-open', 'item', untilOpen(body, now) ?? afterMs);
-  if (status === 401) return { kind: 'auth' };
+  if (status === 401) return { kind: 'auth', ...advice };
   // The endpoint says why; a firewall shows a page, and may think better of it.
   if (status === 403) return body ? reject('forbidden') : retry('forbidden');
   if (status === 404) return retry('endpoint-missing');

@@ -7,7 +7,7 @@ import { isAbandoned, itemScope, kinds, leaseKey, nextKey, rowsOf, type Lease } 
 import { hasRoom, limits } from './room.js';
 import type { Shelf } from './shelf.js';
 import type { OutboxDeps } from './surroundings.js';
-import type { Authorize, Transport } from './transport.js';
+import type { Authorize, DeliveryOutcome, Transport } from './transport.js';
 import { Turn } from './turn.js';
 import { judge } from './verdict.js';
 
@@ -36,6 +36,8 @@ export class Endpoint {
   #again = false;
   #urgent = false;
   #reported = false;
+  /** Reasons for which the receiver's remedy was told. */
+  readonly #warned = new Set<string>();
   #closed = false;
   #wake = Infinity;
   #stopTimer: (() => void) | undefined;
@@ -168,12 +170,22 @@ export class Endpoint {
     }
   }
 
+  /** The receiver's remedy is for the developer, once for each reason; no person is shown it. */
+  #warn(outcome: DeliveryOutcome): void {
+    const { detail } = ('problem' in outcome && outcome.problem) || {};
+    const reason = 'reason' in outcome ? outcome.reason : outcome.kind;
+    if (typeof detail !== 'string' || this.#warned.has(reason)) return;
+    this.#warned.add(reason);
+    this.#shared.deps.warn(`Attune: ${this.transport.name} answers "${reason}": ${detail.slice(0, 500)}`);
+  }
+
   async #try(turn: Turn, key: string, item: OutboxItem): Promise<{ stop: boolean; failed: boolean }> {
     const { deps, auth, changed, delivered } = this.#shared;
     const { transport } = this;
     const { outcome, advice } = await attempt(item, transport, auth.get(this.#key) ?? transport.getAuth, deps);
     if (advice && !this.#reported) deps.report(advice);
     this.#reported ||= !!advice;
+    this.#warn(outcome);
     const now = deps.now();
     const verdict = judge(item, outcome, {
       now,

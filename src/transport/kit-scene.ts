@@ -55,6 +55,7 @@ export function sceneOf(harness: Harness, script: readonly Step[]): Scene {
     online: () => online,
     network: async () => 'ours',
     report: () => undefined,
+    warn: () => undefined,
   });
   outbox.use('kit', transport);
   // Real turns of the event loop, for transports that take some to answer.

@@ -32,6 +32,8 @@ export interface OutboxDeps {
   network: (signal: AbortSignal) => Promise<Network>;
   /** Tells the developer. */
   report: (message: string) => void;
+  /** Tells the developer what a receiver says against what was sent. */
+  warn: (message: string) => void;
 }
 
 /** What the page offers, looked at only when it is needed: importing this in Node does nothing. */
@@ -64,6 +66,7 @@ export function browserDeps(db: string): OutboxDeps {
       return network(moduleAddress, signal);
     },
     report: (message) => console.error(message),
+    warn: (message) => console.warn(message),
   };
 }
 

@@ -2,7 +2,7 @@ import type { AttuneEvent } from '../core/schema/event.js';
 import type { Problem } from '../core/schema/acknowledgement.js';
 import type { OutboxItem } from './item.js';
 
-/** What one try came to. Only `delivered` lets an item go. */
+/** What one try came to. Only `delivered` lets an item go. A `problem` is what the receiver says; its `detail` is for the developer. */
 export type DeliveryOutcome =
   | { kind: 'delivered'; duplicate?: boolean; serverNow?: number }
   /**
@@ -18,11 +18,12 @@ export type DeliveryOutcome =
       countsAttempt?: boolean;
       scope?: 'item' | 'endpoint';
       mayBeStored?: boolean;
+      problem?: Partial<Problem>;
     }
   /** It may have been stored: a lost connection says nothing about what the other side did. */
   | { kind: 'unknown'; reason: 'network' | 'timeout' | 'opaque' }
   /** The credentials were refused. */
-  | { kind: 'auth' }
+  | { kind: 'auth'; problem?: Partial<Problem> }
   /** Refused for good, by its content. */
   | {
       kind: 'reject';

@@ -5,7 +5,7 @@ import '../../src/elements/outbox/outbox.js';
 import '../../src/elements/provider/provider.js';
 import type { AttuneSurvey } from '../../src/elements/survey/survey.js';
 import { forgetEverything } from './support/own-database.js';
-import { personAt, until, type Person } from './support/person.js';
+import { personAt, until, words, type Person } from './support/person.js';
 import { post, type Post } from './support/transports.js';
 
 beforeEach(forgetEverything);
@@ -94,4 +94,30 @@ describe('a provider', () => {
     root.querySelector<HTMLButtonElement>('li button')!.click();
     await until(() => root.querySelector('li.delivered'));
   });
+
+  for (const [name, word, meant] of [
+    ['mode', 'ful', 'full'],
+    ['ack', 'ecko', 'echo'],
+    ['preset', 'zapper', 'zapier'],
+  ] as const) {
+    it(`takes no word that its setting does not know: ${name}="${word}" is told in a survey and in an outbox`, async () => {
+      const there = post();
+      const { page, provider, survey, shows } = await inside(there);
+      const outbox = document.createElement('attune-outbox');
+      const told: string[] = [];
+      page.addEventListener('attune-error', (event) => told.push((event.target as Element).localName));
+      provider.append(outbox);
+      provider.setAttribute(name, word);
+      await shows('[part=error]');
+      await until(() => outbox.shadowRoot!.querySelector('[part=error]'));
+      for (const { shadowRoot } of [survey, outbox]) {
+        const said = words(shadowRoot!.querySelector('[part=error] li')!);
+        expect(said).to.include(`${name} is "${word}"; it must be one of`).and.to.include(`perhaps "${meant}"`);
+      }
+      await until(() => told.includes('attune-survey') && told.includes('attune-outbox'));
+      provider.setAttribute(name, meant);
+      await shows('[part=questions]');
+      await until(() => !outbox.shadowRoot!.querySelector('[part=error]') && outbox.shadowRoot!.querySelector('h2'));
+    });
+  }
 });

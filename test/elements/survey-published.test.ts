@@ -1,12 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { pulse } from '../../demo/configs/pulse.js';
 import '../../src/elements/provider/provider.js';
+import type { AttuneEvent, Result } from '../../src/core/schema/event.js';
 import type { AttuneResultEvent } from '../../src/events/result.js';
 import en from '../../src/locales/en.js';
 import { described } from './support/described.js';
 import { forgetEverything } from './support/own-database.js';
-import { meet, until } from './support/person.js';
-import { post } from './support/transports.js';
+import { meet, until, type Person } from './support/person.js';
+import { post, type Post } from './support/transports.js';
 
 after(forgetEverything);
 
@@ -73,6 +74,58 @@ describe('a survey that a receiver has published', () => {
     answer!(Response.json(published));
     await until(() => promised() === 'visible');
     expect(read('[part=privacy] strong')).to.equal('Anonymous.');
+  });
+
+  /** Sends as identified by the page's word, quicker than the receiver describes the survey. */
+  const hurry = async (): Promise<Person & { there: Post; answer: (description: object) => void }> => {
+    let answer: ((_: Response) => void) | undefined;
+    window.fetch = () => new Promise((resolve) => (answer = resolve));
+    const there = post();
+    const person = await meet({ config: pulse, privacy: 'identified', group: 'north', endpoint, transport: there });
+    await until(() => answer, 'the receiver is asked');
+    person.choose('helped', 3);
+    await person.press('review', '[data-act=send]');
+    person.find('[data-act=send]').click();
+    return Object.assign(person, { there, answer: (said: object) => answer!(Response.json(said)) });
+  };
+  const wait = (ms: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, ms));
+
+  it('lets nobody send under another promise, however quick they are; what they sent is what they had answered', async () => {
+    const { there, answer, survey, find, shows } = await hurry();
+    // Neither another click nor what the page does meanwhile changes what was sent.
+    find('[data-act=send]').click();
+    survey.answers = {};
+    await wait(300);
+    expect(there.events).to.be.empty;
+    answer(published);
+    await shows('[part=status]');
+    await until(() => there.events.length);
+    const [{ data }] = there.events as [AttuneEvent & { data: Result['data'] }];
+    expect(data.meta.privacy).to.equal('anonymous');
+    expect(data.answers).to.deep.equal({ helped: 3 });
+    expect(data).not.to.have.property('timing');
+    await wait(100);
+    expect(there.events).to.have.lengthOf(1);
+  });
+
+  it('does not hold up what is sent for long: after two seconds the page’s word holds', async () => {
+    const { there, shows } = await hurry();
+    await wait(1000);
+    expect(there.events).to.be.empty;
+    await shows('[part=status]');
+    await until(() => there.events.length);
+    const [{ data }] = there.events as [AttuneEvent & { data: Result['data'] }];
+    expect(data.meta.privacy).to.equal('identified');
+  });
+
+  it('takes nothing from who was quicker than the news that it is over; what they wrote stays', async () => {
+    const { there, answer, survey, shows, read } = await hurry();
+    answer({ ...published, status: 'closed', closesAt: '2026-11-16T12:00:00.000Z' });
+    await shows('[part=closed]');
+    await wait(100);
+    expect(read('[part=closed]')).to.include(en.shutKept);
+    expect(survey.answers).to.deep.equal({ helped: 3 });
+    expect(there.events).to.be.empty;
   });
 
   it('asks nothing once it is over, and says since when; what was written is kept', async () => {

@@ -62,6 +62,19 @@ test('T19: an anonymous answer carries no count and no clock', async () => {
   assert.deepEqual([...new Headers(request!.headers).keys()], ['content-type', 'idempotency-key']);
 });
 
+test('what a receiver advises is handed on, whatever its status asks for', async () => {
+  const detail = 'name a site that this receiver has';
+  for (const status of [401, 403, 404, 409, 422, 429, 503]) {
+    const transport = httpTransport({
+      endpoint: 'https://x.example/',
+      mode: 'full',
+      fetch: async () => Response.json({ code: 'site-unknown', detail }, { status }),
+    });
+    const outcome = await transport.send(itemFor(), contextOf());
+    assert.equal('problem' in outcome && outcome.problem?.detail, detail, `${status}`);
+  }
+});
+
 test('credentials that cannot be had now are asked for again later', async () => {
   const transport = httpTransport({
     endpoint: 'https://x.example/',

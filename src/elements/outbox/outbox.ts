@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { flag } from '../../controllers/properties.js';
 import { download } from '../../controllers/download.js';
+import { errorCard } from '../../controllers/error-card.js';
 import { completeEnglish, LocalizeController } from '../../controllers/localize.js';
 import { isToday, timeIn } from '../../controllers/time.js';
 import { receipt as receiptOf } from '../../controllers/receipt.js';
@@ -20,11 +21,12 @@ completeEnglish(en);
  * @summary What people sent from this device: what has arrived, what still waits and why, and what they can do about it.
  * @tagname attune-outbox
  *
- * @fires {AttuneErrorEvent} attune-error - This browser has cleared answers before they were sent; says how many.
+ * @fires {AttuneErrorEvent} attune-error - This browser has cleared answers before they were sent; says how many. Or the provider's settings are wrong; says where and why.
  *
  * @csspart base - Everything the outbox shows.
  * @csspart list - The submissions.
  * @csspart item - One submission.
+ * @csspart error - What stands in place of the submissions while the provider's settings are wrong.
  *
  * @cssprop [--attune-accent=#0f6b6b] - Buttons, icons and focus.
  * @cssprop [--attune-warn=#8f4a00] - The icons of what needs a hand.
@@ -46,7 +48,9 @@ export class AttuneOutbox extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const t = this.#t;
-    const { entries, lost } = this.#outbox;
+    const { entries, lost, faults } = this.#outbox;
+    if (faults.length)
+      return html`<section class="widget" part="base" lang=${t.language} dir=${t.dir}>${errorCard(t, faults)}</section>`;
     const rows = rowsOf(entries ?? [], this.respondent);
     if (this.hideEmpty && !rows.length && !lost) return nothing;
     const waiting = rows.filter(({ state }) => state !== 'delivered');

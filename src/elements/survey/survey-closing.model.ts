@@ -29,9 +29,12 @@ export interface Occasion {
   labelled: boolean;
 }
 
+/** Questions and answers as they stood when a person sent them. */
+export type Taken = Pick<SurveySession, 'instrument' | 'answers' | 'visible'>;
+
 /** What is handed over: the answers to what was shown, never a score. */
 export function resultOf(
-  { instrument, answers, visible }: SurveySession,
+  { instrument, answers, visible }: Taken,
   { subject, sequence }: Pick<Result, 'subject' | 'sequence'>,
   occasion: Occasion,
 ): Result {
@@ -58,7 +61,7 @@ export function resultOf(
 }
 
 /** Whether a receipt will find what became of a comment: one was written, and a receiver that knows it by its id keeps it. */
-export function isFollowable({ answers, visible }: SurveySession, { terms, labelled }: Occasion): boolean {
+export function isFollowable({ answers, visible }: Taken, { terms, labelled }: Occasion): boolean {
   return terms.keepsComments && !labelled && visible.some(({ id, kind }) => kind === 'text' && answers[id]);
 }
 

@@ -33,7 +33,7 @@ export interface Terms {
  */
 export function termsOf(
   { privacy: own, group, groupName, segment, shared }: Said,
-  { described, pending }: { described: SurveyDescription | undefined; pending: boolean },
+  { described, pending }: { described: SurveyDescription | undefined; pending: Promise<void> | undefined },
   { getAuth, submit, transport }: Readonly<Record<string, unknown>>,
 ): Terms {
   const privacy = described?.privacy ?? own ?? 'identified';

@@ -1,14 +1,19 @@
 import type { Given } from '../../core/given.js';
 import { download } from '../../controllers/download.js';
 import type { FieldState } from '../../controllers/form-field.js';
+import type { DescriptionController } from '../../controllers/description.js';
 import type { LocalizeController } from '../../controllers/localize.js';
 import type { SubmissionController } from '../../controllers/submission.js';
 import type { Fault } from '../../core/schema/fault-error.js';
-import { copyOf, isFollowable, resultOf, type Occasion } from './survey-closing.model.js';
+import { copyOf, isFollowable, resultOf, type Occasion, type Taken } from './survey-closing.model.js';
 import { check, faultsIn, moves } from './survey-moves.model.js';
 import { faultWords, type Action, type View } from './survey.model.js';
 import type { SurveySession } from './survey-session.model.js';
+import type { Terms } from './survey-terms.model.js';
 import { yieldTo } from './survey.visit.js';
+
+/** How long answers wait for the receiver's promise, in milliseconds. After that the page's word holds. */
+const promiseTime = 2000;
 
 /** Does what a button or a key says, at once unless it must wait; `at` is the item the person is at. */
 export function act(
@@ -31,22 +36,40 @@ export function act(
   return undefined;
 }
 
-/** Hands the answers over, if all is well with them and there are any. Returns why they could not be stored, if so. */
+/** Under which name and promise answers are sent. */
+interface Sending extends Pick<Occasion, 'survey' | 'locale'> {
+  terms: () => Terms;
+  published: DescriptionController;
+}
+
+/** Waits for the receiver's word while it is on its way, but not for long. */
+async function inTime({ pending }: DescriptionController): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, promiseTime)));
+  if (pending) await Promise.race([pending, late]);
+  clearTimeout(timer);
+}
+
+/** Hands the answers over, if all is well with them and there are any and the survey is open. Returns why they could not be stored, if so. */
 export async function sendOff(
   submission: SubmissionController,
   session: SurveySession,
-  occasion: Omit<Occasion, 'activeMs' | 'labelled'>,
+  { survey, locale, terms, published }: Sending,
   beside: boolean,
 ): Promise<Fault | undefined> {
   if (!check(session) || session.progress.answered === 0) return undefined;
   const { activeMs } = submission.autosave;
   const labelled = submission.delivery.settings.mode !== 'full';
-  const whole = { ...occasion, activeMs, labelled };
+  const taken: Taken = { instrument: session.instrument, answers: { ...session.answers }, visible: session.visible };
+  const { group, segment } = terms();
   try {
-    const done = await submission.send((subject, sequence) => resultOf(session, { subject, sequence }, whole), {
-      beside,
-      followable: isFollowable(session, whole),
-    });
+    const done = await submission.send(async (subject, sequence) => {
+      // The receiver refuses what was sent under another promise than its own.
+      await inTime(published);
+      if (published.faults.length || (published.described?.status ?? 'open') !== 'open') return undefined;
+      const whole: Occasion = { survey, locale, activeMs, labelled, terms: { ...terms(), group, segment } };
+      return { result: resultOf(taken, { subject, sequence }, whole), followable: isFollowable(taken, whole) };
+    }, beside);
     session.elsewhere = done === 'elsewhere';
     if (done === 'elsewhere') session.focus = 'other-tab';
     else if (done) moves[done === 'taken' ? 'handOver' : 'finish'](session);

@@ -314,7 +314,7 @@ export class AttuneSurvey extends SurveyField {
   }
 
   async #send(closing: Closing, submission: SubmissionController, beside: boolean): Promise<void> {
-    const occasion = { survey: this.#id, locale: this.#t.locale, terms: this.#terms() };
+    const occasion = { survey: this.#id, locale: this.#t.locale, terms: this.#terms, published: this.#published };
     const fault = await closing.sendOff(submission, this.#session!, occasion, beside);
     this.trouble = fault && 'not-stored';
     if (fault) this.dispatchEvent(new AttuneErrorEvent([fault]));
