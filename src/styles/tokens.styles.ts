@@ -30,6 +30,10 @@ export default css`
     min-inline-size: 0;
     max-inline-size: 100%;
   }
+  /* As far from what follows as a paragraph: margins of neighbours collapse, and any rule of the page comes before. */
+  :host(:not(:last-child)) {
+    margin-block-end: 1em;
+  }
   :host([hidden]) {
     display: none !important;
   }

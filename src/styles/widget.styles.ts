@@ -117,7 +117,7 @@ export default css`
   }
   .broken { display: grid; gap: 0.75em; }
   .broken ul { padding-inline-start: 1.25em; }
-  summary { cursor: pointer; color: var(--_accent); padding: 0.5em 0; inline-size: fit-content; max-inline-size: 100%; }
+  summary { cursor: pointer; color: var(--_accent); padding: max(0.5em, 6px) 0; inline-size: fit-content; max-inline-size: 100%; }
   code { font-size: 0.9em; padding: 0 0.25em; background: var(--_wash); border-radius: 0.25em; }
   .visually-hidden {
     position: absolute;

@@ -144,17 +144,28 @@ describe('a matrix where there is room', () => {
   for (const lang of ['en', 'ar']) {
     it(`says its scale once, above, in line with every row: ${lang}`, async () => {
       const { all, page, find } = await meet({ instrument: 'centricity' }, { lang });
-      page.style.inlineSize = '1000px';
       const middles = (elements: HTMLElement[]): number[] =>
         elements.map((each) => each.getBoundingClientRect()).map(({ left, right }) => Math.round((left + right) / 2));
-      await until(() => find('.scale').offsetHeight > 0);
-      const above = middles(all('.scale > span'));
-      expect(above).to.have.lengthOf(6);
-      expect(getComputedStyle(find('.scale')).position).to.equal('sticky');
-      for (const row of all('.headed .likert'))
-        middles([...row.querySelectorAll<HTMLElement>('input')]).forEach((middle, n) =>
-          expect(middle).to.be.closeTo(above[n]!, 1),
-        );
+      for (const [width, beside] of [
+        [1000, true],
+        [690, false],
+      ] as const) {
+        page.style.inlineSize = `${width}px`;
+        const [statement, input] = [find('.headed .legend'), find('.headed input')];
+        const top = (each: HTMLElement): number => each.getBoundingClientRect().top;
+        const bottom = (each: HTMLElement): number => each.getBoundingClientRect().bottom;
+        await until(() => top(input) < bottom(statement) === beside && find('.scale').offsetHeight > 0);
+        const above = middles(all('.scale > span'));
+        expect(above).to.have.lengthOf(6);
+        expect(getComputedStyle(find('.scale')).position).to.equal('sticky');
+        for (const row of all('.headed .likert')) {
+          middles([...row.querySelectorAll<HTMLElement>('input')]).forEach((middle, n) =>
+            expect(middle).to.be.closeTo(above[n]!, 1),
+          );
+          const label = row.querySelector<HTMLElement>('label')!;
+          expect(getComputedStyle(label).webkitTextFillColor).to.equal('rgba(0, 0, 0, 0)');
+        }
+      }
       page.style.inlineSize = '420px';
       await until(() => find('.scale').offsetHeight === 0);
     });

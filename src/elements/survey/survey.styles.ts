@@ -18,7 +18,7 @@ export default css`
   [part='privacy'] { display: grid; grid-template-columns: auto 1fr; gap: 0.5em 0.75em; }
   [part='privacy'] svg { inline-size: 1.25em; block-size: 1.25em; margin-block-start: 0.1em; fill: none; stroke: var(--_accent); stroke-width: 1.6; }
   .awaited { visibility: hidden; }
-  [part='privacy'] label { grid-column: 2; display: flex; gap: 0.5em; align-items: center; min-block-size: 1.75em; cursor: pointer; }
+  [part='privacy'] label { grid-column: 2; display: flex; gap: 0.5em; align-items: center; min-block-size: max(1.75em, 24px); cursor: pointer; }
   [part='privacy'] input { inline-size: 1.125em; block-size: 1.125em; margin: 0; flex: none; }
   [part='questions'] { display: grid; gap: 2em; }
   section { display: grid; gap: 0.25em; }
@@ -67,16 +67,20 @@ export default css`
     .matrix .likert > label.na { border-inline-start: 1px solid var(--_line); border-radius: 0; }
   }
   /* The labels once, above; a row's own are read aloud, and seen where one points or is. */
-  @container (min-width: 46em) {
-    .scale, .headed .likert { display: grid; grid-template-columns: minmax(0, 1fr) repeat(var(--_points), 5.5em); align-items: center; }
-    .scale { position: sticky; inset-block-start: 0; z-index: 1; padding-block: 0.5em; background: var(--_paper); }
+  @container (min-width: 32em) {
+    .scale { display: grid; grid-template-columns: repeat(var(--_points), minmax(0, 1fr)); align-items: center; position: sticky; inset-block-start: 0; z-index: 1; padding-block: 0.5em; background: var(--_paper); }
     .scale > span { font-size: 0.8125em; line-height: 1.25; text-align: center; color: var(--_ink-soft); padding-inline: 0.25em; }
-    .scale > :first-child { grid-column-start: 2; }
     .headed .likert { contain: layout style; padding-block: 0.5em; }
-    .headed .likert > .legend { grid-column: 1; padding-inline-end: 2em; }
-    .headed .likert > label { block-size: 4em; padding-block-start: 1em; font-size: 0.6875em; -webkit-text-fill-color: transparent; }
-    .headed .likert > label:is(:hover, :focus-within) { justify-self: center; inline-size: max-content; min-inline-size: 100%; max-inline-size: 11em; -webkit-text-fill-color: currentcolor; background: none; }
+    .headed .likert > label { block-size: 4em; padding-block-start: 0.25em; font-size: 0.6875em; -webkit-text-fill-color: transparent; }
+    .headed .likert > label:is(:hover, :focus-within) { justify-self: center; inline-size: max-content; min-inline-size: 100%; max-inline-size: 10em; -webkit-text-fill-color: currentcolor; background: none; }
     .headed input { scroll-margin-block: 6em; }
+  }
+  /* Beside its statement where there is room for both. */
+  @container (min-width: 46em) {
+    .scale, .headed .likert { grid-template-columns: minmax(0, 1fr) repeat(var(--_points), 5.5em); align-items: center; }
+    .scale > :first-child { grid-column-start: 2; }
+    .headed .likert > .legend { grid-column: 1; padding-inline-end: 2em; }
+    .headed .likert > label { padding-block-start: 1em; }
   }
   @container (max-width: 30em) {
     /* Zero to five, and six to ten: the ends of the scale stay at the ends. */
@@ -93,6 +97,6 @@ export default css`
   .actions .kept { margin-inline-start: auto; }
   .loading { animation: appear 0s 0.3s backwards; }
   @keyframes appear { from { visibility: hidden; } }
-  @media (forced-colors: active) { .headed .likert > label { -webkit-text-fill-color: currentcolor !important; } progress { border: 1px solid CanvasText; } fieldset > label:has(:checked) { outline: 2px solid Highlight; } }
-  @media print { .headed .likert > label { -webkit-text-fill-color: currentcolor !important; } .block { content-visibility: visible; } fieldset, form { break-inside: avoid; } .progress, [part='privacy'] label { display: none; } }
+  @media (forced-colors: active) { .headed .likert > label { block-size: auto; -webkit-text-fill-color: currentcolor !important; } progress { border: 1px solid CanvasText; } fieldset > label:has(:checked) { outline: 2px solid Highlight; } }
+  @media print { .headed .likert > label { block-size: auto; -webkit-text-fill-color: currentcolor !important; } .block { content-visibility: visible; } fieldset, form { break-inside: avoid; } .progress, [part='privacy'] label { display: none; } }
 `;
