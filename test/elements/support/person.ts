@@ -104,9 +104,11 @@ export function personAt(survey: AttuneSurvey, page: HTMLElement, heard: Event[]
       // What comes into view takes its true size, and may push the field out of it again.
       await until(() => {
         field.scrollIntoView({ block: 'center' });
-        return field.checkVisibility({ contentVisibilityAuto: true });
-      }, 'is in view');
-      field.focus();
+        if (!field.checkVisibility({ contentVisibilityAuto: true })) return false;
+        // Firefox takes the focus from what is not drawn yet.
+        field.focus();
+        return root.activeElement === field;
+      }, 'is in view and has the focus');
     },
     press,
     shows,
