@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import type { AttuneSurvey } from '../../../src/elements/survey/survey.js';
 import '../../../src/elements/survey/survey.js';
 
@@ -104,11 +104,13 @@ export function personAt(survey: AttuneSurvey, page: HTMLElement, heard: Event[]
       // What comes into view takes its true size, and may push the field out of it again.
       await until(() => {
         field.scrollIntoView({ block: 'center' });
-        if (!field.checkVisibility({ contentVisibilityAuto: true })) return false;
-        // Firefox takes the focus from what is not drawn yet.
+        return field.checkVisibility({ contentVisibilityAuto: true });
+      }, 'is in view');
+      // Firefox takes the focus from what is not drawn yet.
+      for (let tries = 0; tries < 20 && root.activeElement !== field; tries++) {
         field.focus();
-        return root.activeElement === field;
-      }, 'is in view and has the focus');
+        await nextFrame();
+      }
     },
     press,
     shows,
