@@ -101,13 +101,12 @@ export function personAt(survey: AttuneSurvey, page: HTMLElement, heard: Event[]
     },
     async reach(id, value) {
       const field = input(id, value);
-      // What comes into view takes its true size, and may push the field out of it again.
-      await until(() => {
+      // What comes into view takes its true size, and may push the field out of it again; Firefox takes the focus from
+      // what is not drawn yet.
+      const there = (): boolean =>
+        root.activeElement === field && field.checkVisibility({ contentVisibilityAuto: true });
+      for (let frame = 0; frame < 600 && !there(); frame++) {
         field.scrollIntoView({ block: 'center' });
-        return field.checkVisibility({ contentVisibilityAuto: true });
-      }, 'is in view');
-      // Firefox takes the focus from what is not drawn yet.
-      for (let tries = 0; tries < 20 && root.activeElement !== field; tries++) {
         field.focus();
         await nextFrame();
       }
