@@ -70,6 +70,9 @@ const keeps =
 const sending = /\/src\/(transport\/|controllers\/sending\.)/;
 const named = { shared, 'parse-instrument': schema, context, 'survey.later': keeps, sending };
 
+/** Words and questions in a language that is not English: a page speaks one, so the others are files of their own. */
+const translated = /\/src\/(?:locales|content)\/(?:\w+\.)?(?!en)([a-z]{2})(?:\.[\w-]+)?\.ts$/;
+
 export default [
   {
     // npm: a module for each source file. lit, zod … stay imports, so that an app's own copies are shared.
@@ -82,7 +85,14 @@ export default [
   {
     ...browser,
     input: 'src/index.ts',
-    output: { file: 'dist/attune.js', format: 'es', sourcemap: true, inlineDynamicImports: true },
+    output: {
+      dir: 'dist',
+      format: 'es',
+      sourcemap: true,
+      entryFileNames: 'attune.js',
+      chunkFileNames: 'attune.[name].js',
+      manualChunks: (id) => translated.exec(id)?.[1] ?? 'index',
+    },
   },
   {
     ...browser,

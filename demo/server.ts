@@ -41,8 +41,11 @@ const files: Readonly<Record<string, string>> = {
   '/assets/intranet.css': 'demo/pages/intranet.css',
   '/assets/intranet.js': 'demo/pages/intranet.js',
   '/assets/icon.svg': 'demo/pages/icon.svg',
-  '/assets/attune.js': 'dist/attune.js',
-  '/assets/attune.js.map': 'dist/attune.js.map',
+  ...Object.fromEntries(
+    ['attune.js', 'attune.ar.js', 'attune.de.js'].flatMap((file) =>
+      [file, `${file}.map`].map((each) => [`/assets/${each}`, `dist/${each}`]),
+    ),
+  ),
   '/assets/bootstrap.css': 'node_modules/bootstrap/dist/css/bootstrap.min.css',
 };
 const types: Readonly<Record<string, string>> = {

@@ -43,7 +43,8 @@ const sizes = [
   `| the centricity questions | ${size([chunk('centricity')])} |`,
   `| what checks questions of your own | ${size([...needs(chunk('foreign-instrument'))].filter((file) => !first.has(file)))} |`,
   `| what names the faults in them, where there are any | ${size([chunk('parse-instrument')])} |`,
-  `| \`dist/attune.js\`: everything in one file | ${size(['dist/attune.js'])} |`,
+  `| \`dist/attune.js\`: every element in one file, in English | ${size(['dist/attune.js'])} |`,
+  `| \`dist/attune.de.js\`: German, fetched beside it where the page speaks it | ${size(['dist/attune.de.js'])} |`,
 ].join('\n');
 
 /** Who has read a language through is signed in src/locales/reviews.json; nobody has where it says null. */

@@ -47,6 +47,11 @@ describe('a page with a strict Content-Security-Policy and Trusted Types', () =>
         await page.evaluate((to) => void (document.documentElement.lang = to), lang);
         await page.evaluate(() => window.inPage.use());
         await page.waitForNetworkIdle({ idleTime: 100 });
+        // in words of that language, whichever file they came in
+        const english = await page.evaluate(
+          () => document.querySelector('attune-survey')!.shadowRoot!.textContent.includes(' answered'),
+        );
+        assert.equal(english, lang === 'en');
       }
       assert.deepEqual(await violations(), []);
       // the page has no endpoint behind it: that it is not there is not the library's fault
