@@ -4,6 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { clockScript } from './test/support/clock.mjs';
 import { enginesOf } from './test/support/engines.mjs';
+import { freePort } from './test/support/free-port.mjs';
 import { plainReporter } from './test/support/plain-reporter.mjs';
 
 const path = (file) => fileURLToPath(new URL(file, import.meta.url));
@@ -24,10 +25,12 @@ try {
 export default {
   files: ['test/{elements,controllers,contract}/**/*.test.ts'],
   rootDir: path('.'),
+  // by itself the runner looks for one from 8000 on, and two that start at the same moment find the same
+  port: await freePort(),
   nodeResolve: { exportConditions: [production ? 'production' : 'development'] },
   concurrency: 2,
   browsers,
-  middleware: slow ? [lateModules] : [],
+  middleware: slow ? [thisMachineAlone, lateModules] : [thisMachineAlone],
   // without the file esbuild would not see that decorators are experimental; it does not follow `extends`
   plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: path('tsconfig.json') })],
   // which Chromium alone can measure
@@ -41,6 +44,12 @@ export default {
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), plainReporter()],
 };
+
+/** The runner listens on every address of the machine. */
+async function thisMachineAlone(context, next) {
+  if (!/^(::1|(::ffff:)?127\.)/.test(context.ip)) context.throw(403);
+  await next();
+}
 
 async function lateModules({ path }, next) {
   if (path.startsWith('/src/')) await wait(Math.random() * 400);

@@ -95,12 +95,12 @@ export class LocalizeController implements ReactiveController {
   #messages: PartialMessages = english;
   #language = 'en';
   #host: ReactiveElement;
-  #changed: () => void;
+  #changed: (() => void) | undefined;
 
   /** `changed` runs after the language has changed and its strings are there. */
   constructor(host: ReactiveElement, changed?: () => void) {
     this.#host = host;
-    this.#changed = () => changed?.();
+    this.#changed = changed;
     host.addController(this);
   }
 
@@ -143,10 +143,12 @@ export class LocalizeController implements ReactiveController {
     const messages = loaded.get(language);
     if (!messages) void this.#load(language);
     else if (locale !== this.locale || direction !== this.dir || messages !== this.#messages) {
+      const another = locale !== this.locale || language !== this.#language;
       Object.assign(this, { locale, dir: direction });
       this.#messages = messages;
       this.#language = language;
-      this.#changed();
+      // More words of the same language do not draw anew what somebody presses at this moment.
+      if (another) this.#changed?.();
       this.#host.requestUpdate();
     }
   };

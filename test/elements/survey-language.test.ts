@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { pulse } from '../../demo/configs/pulse.js';
+import { completeEnglish } from '../../src/controllers/localize.js';
 import { addLocale } from '../../src/index.js';
 import { expectAccessible } from './support/accessible.js';
 import { forgetEverything } from './support/own-database.js';
@@ -83,6 +85,19 @@ describe('the language of a survey', () => {
     await until(() => read('#answered') === '0 van 6 beantwoord');
     expect(words(question('helped').querySelector('.required')!)).to.equal('(graag invullen)');
     expect(find('[data-act=review] [lang]').lang).to.equal('en');
+  });
+
+  it('may come in part while a choice is pressed, which is not drawn anew for it', async () => {
+    const { input, reach, survey } = await meet({ config: pulse });
+    await reach('blockers', 'meetings');
+    const pressed = input('blockers', 'meetings');
+    await sendKeys({ down: 'Space' });
+    completeEnglish({});
+    await survey.updateComplete;
+    await sendKeys({ up: 'Space' });
+    await until(() => pressed.checked, 'is ticked');
+    expect(input('blockers', 'meetings')).to.equal(pressed);
+    expect(survey.answers).to.deep.equal({ blockers: ['meetings'] });
   });
 
   it('is English where the page names none or one that is not a language', async () => {

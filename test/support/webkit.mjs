@@ -1,11 +1,11 @@
 // A WebKitGTK of one's own, driven over plain W3C WebDriver: its screen, its driver and its profile end with it.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findBrowser } from './browsers.mjs';
+import { freePort } from './free-port.mjs';
 
 /** Without this the window's own buttons keep it wider than a phone. */
 const bareWindow = `box, box * { border: 0; font-size: 1px; margin: 0; min-height: 0; min-width: 0; padding: 0; -gtk-icon-source: none }`;
@@ -97,14 +97,4 @@ async function request(base, method, path, body = {}) {
   const { value } = await response.json();
   if (!response.ok) throw new Error(`${method} ${path}: ${value?.error}, ${value?.message}`);
   return value;
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }

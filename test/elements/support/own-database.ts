@@ -43,11 +43,12 @@ export async function forgetEverything(): Promise<void> {
 
 /** From now on the browser lets the page store nothing, as private windows of some browsers do. Returns the way back. */
 export async function takeDiskAway(): Promise<() => void> {
-  await forgetEverything();
   const { open } = IDBFactory.prototype;
+  // First, so that what still goes on from before opens no new database once the old one is gone.
   IDBFactory.prototype.open = () => {
     throw new DOMException('Storage is off', 'SecurityError');
   };
+  await forgetEverything();
   return () => {
     IDBFactory.prototype.open = open;
   };
