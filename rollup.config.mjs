@@ -18,7 +18,7 @@ const flush = {
   renderChunk: (code) => ({ code: code.replace(/[ \t]*\n[ \t]+/g, '\n'), map: null }),
 };
 
-/** Style sheets without the spaces that only people need. */
+/** Style sheets without the comments and spaces that only people need. */
 const tight = {
   name: 'tight-styles',
   transform: (code, id) =>
@@ -26,7 +26,10 @@ const tight = {
       ? {
           code: code.replace(/`[^`]*`/g, (css) =>
             css
-              .replace(/ ?([{};,]) ?/g, '$1')
+              .replace(/\/\*[^]*?\*\//g, '')
+              .replace(/\s+/g, ' ')
+              .replace(/ ?([{};,>]) ?/g, '$1')
+              .replace(/(?<![\w.])0\./g, '.')
               .replace(/;}/g, '}')
               .replace(/: /g, ':'),
           ),
@@ -58,7 +61,7 @@ const browser = {
 
 /** What every element needs, and what surveys share with their schema. One file, so that a first tag takes two requests. */
 const shared =
-  /\/node_modules\/(@lit\/reactive-element|lit|lit-element|lit-html)\/|\/src\/(styles\/|define|locales\/en\.first|core\/(conditions|localised|texts|schema\/fault-error)\.|events\/error|controllers\/(deliverable|error-card|localize|properties|width|words))/;
+  /\/node_modules\/(@lit\/reactive-element|lit|lit-element|lit-html)\/|\/src\/(styles\/(?!receipt)|define|locales\/en\.first|core\/(conditions|localised|settings|schema\/fault-error)\.|events\/error|controllers\/(deliverable|error-card|localize|properties|width|words))/;
 /** zod and what every schema is made of stay whole: in two files they would compress worse for surveys, the commonest. */
 const schema = /\/node_modules\/zod\/|\/src\/core\/schema\/(condition|fault|instrument|parse-instrument|text)\.ts/;
 /** How elements hear of a provider around them: too small for files of its own parts. */
@@ -66,9 +69,11 @@ const context =
   /\/node_modules\/@lit\/context\/.*(context-consumer|context-request-event|create-context)|\/src\/controllers\/context\.ts/;
 /** What keeps answers, in one file that follows the first look; and what sends them, which follows that, in another. */
 const keeps =
-  /\/node_modules\/(idb-keyval|@lit\/context\/lib\/context-root)|\/src\/(transport\/(database|drafts|foundation|ids|item|journal|pacing|records|room|shelf|signals|surroundings)|events\/(delivery|outbox-full|result)|core\/(canonical|given|hashes)|controllers\/(autosave|delivery|submission)|locales\/en\.kept|elements\/survey\/(survey\.later|survey\.visit|survey-given\.model))\.ts/;
+  /\/node_modules\/(idb-keyval|@lit\/context\/lib\/context-root)|\/src\/(transport\/(database|drafts|foundation|ids|item|journal|records|room|shelf|signals|surroundings)|events\/(delivery|outbox-full|result)|core\/(canonical|given|hashes)|controllers\/(autosave|delivery|submission)|locales\/en\.kept|elements\/survey\/(survey\.later|survey\.visit|survey-given\.model))\.ts/;
 const sending = /\/src\/(transport\/|controllers\/sending\.)/;
-const named = { shared, 'parse-instrument': schema, context, 'survey.later': keeps, sending };
+/** What gives an instrument other words, and what tells whether its words have changed. */
+const texts = /\/src\/core\/(texts|translate)\.ts/;
+const named = { shared, texts, 'parse-instrument': schema, context, 'survey.later': keeps, sending };
 
 /** Words and questions in a language that is not English: a page speaks one, so the others are files of their own. */
 const translated = /\/src\/(?:locales|content)\/(?:\w+\.)?(?!en)([a-z]{2})(?:\.[\w-]+)?\.ts$/;

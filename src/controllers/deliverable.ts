@@ -39,8 +39,8 @@ export const Deliverable = <T extends Constructor<LitElement>>(Base: T): Constru
     @property({ attribute: false }) getAuth?: DeliverySettings['getAuth'];
 
     protected get ownDelivery(): DeliverySettings {
-      const { endpoint, mode, ack, preset, submit, transport, getAuth } = this;
-      return { endpoint, mode, ack, preset, submit, transport, getAuth, dedup: this.dedup || undefined };
+      const said = Object.fromEntries(deliveryProperties.map((name) => [name, this[name]])) as DeliverySettings;
+      return { ...said, dedup: this.dedup || undefined };
     }
   }
   return Deliverable as unknown as Constructor<DeliverableElement> & T;

@@ -51,7 +51,7 @@ export class SourceController implements ReactiveController {
 
   hostConnected(): void {
     if (isServer) return;
-    window.addEventListener('online', this.reload);
+    addEventListener('online', this.reload);
     // The parser may still be writing the element's children.
     if (document.readyState === 'loading')
       document.addEventListener('DOMContentLoaded', () => this.refresh(), { once: true });
@@ -59,7 +59,7 @@ export class SourceController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('online', this.reload);
+    removeEventListener('online', this.reload);
     this.#abort?.abort();
     this.#abort = undefined;
     if (!this.instrument) this.#key = undefined;

@@ -1,6 +1,6 @@
 import type { OutboxItem } from './item.js';
-import { tryTimeout } from './pacing.js';
 import { lookTimeout } from './reach.js';
+import { tryTimeout } from './records.js';
 import type { OutboxDeps } from './surroundings.js';
 import type { Authorize, DeliveryOutcome, Transport } from './transport.js';
 import { hasLasted, isSuspicious } from './verdict.js';

@@ -1,4 +1,5 @@
-import { canonicalJson, wellFormed } from '../core/canonical.js';
+import { canonicalJson } from '../core/canonical.js';
+import { wellFormed } from '../core/well-formed.js';
 
 /** A result held something JSON cannot carry. For the developer: `path` says where. Nothing was stored. */
 export class CaptureError extends TypeError {

@@ -4,8 +4,9 @@ import type { AttuneEvent, SurveyData } from '../core/schema/event.js';
 import { isMark, readDraft, type Draft, type Submitted } from './drafts.js';
 import { editsOf, newsIn, type Given } from '../core/given.js';
 import type { OutboxItem } from './item.js';
+import { changeMakingRoom } from './making-room.js';
 import { itemScope, kinds, nextKey, receiptsOf, rowsOf, type Receipt } from './records.js';
-import { changeMakingRoom, hasRoom, isQuota, limits } from './room.js';
+import { hasRoom, isQuota, limits } from './room.js';
 import type { Found, Put, Shelf } from './shelf.js';
 
 /** Names one snapshot of one response at one endpoint, whatever id it got. */

@@ -1,20 +1,9 @@
+import type { Backoff } from './surroundings.js';
+
 const second = 1000;
 const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;
-
-/** A try is given up after this. */
-export const tryTimeout = 30 * second;
-
-/** How long waits between tries are, milliseconds. */
-export interface Backoff {
-  /** The first wait is up to this; each further one up to twice the one before. */
-  base: number;
-  /** No wait is longer while the item is younger than a day. */
-  cap: number;
-}
-
-export const defaultBackoff: Backoff = { base: 2 * second, cap: 15 * minute };
 
 /** A random wait under a doubling ceiling, so that clients an outage has lined up do not come back together. */
 export function waitBefore(attempt: number, age: number, { base, cap }: Backoff, random: () => number): number {

@@ -1,6 +1,5 @@
 import { contentHash } from '../core/canonical.js';
 import type { OutboxItem } from './item.js';
-import { tryTimeout } from './pacing.js';
 
 /** The kinds of record in the one store, as prefixes of their keys. */
 export const kinds = {
@@ -18,6 +17,9 @@ export interface Lease {
   until: number;
   item?: string;
 }
+
+/** A try is given up after this, milliseconds. */
+export const tryTimeout = 30_000;
 
 /** How long a lease is, milliseconds: longer than a try may take, since the timers of hidden pages are late. */
 export const leaseTime = tryTimeout + 15_000;

@@ -39,15 +39,19 @@ export class Signals {
     if (this.#stop) return;
     const { lifecycle, random, backoff, channel, db } = this.#deps;
     const { signal } = (this.#stop = new AbortController());
-    for (const name of triggers) {
-      lifecycle?.addEventListener(name, () => this.#wake(0, false), { signal });
-      // Where no word comes from other tabs, or the browser has cleared the database, it is seen now.
-      lifecycle?.addEventListener(name, () => this.#notifyOfDraft(undefined), { signal });
-    }
-    // After an outage everybody comes online at once: spread over fifteen first waits, half a minute.
-    lifecycle?.addEventListener('online', () => this.#wake(random() * 15 * backoff.base, true), { signal });
-    lifecycle?.addEventListener('online', () => this.notify(), { signal });
-    lifecycle?.addEventListener('offline', () => this.notify(), { signal });
+    const hear = (name: string, heard: () => void): void => lifecycle?.addEventListener(name, heard, { signal });
+    for (const name of triggers)
+      hear(name, () => {
+        this.#wake(0, false);
+        // Where no word comes from other tabs, or the browser has cleared the database, it is seen now.
+        this.#notifyOfDraft(undefined);
+      });
+    hear('online', () => {
+      // After an outage everybody comes online at once: spread over fifteen first waits, half a minute.
+      this.#wake(random() * 15 * backoff.base, true);
+      this.notify();
+    });
+    hear('offline', () => this.notify());
     this.#channel = quietly(() => channel(`attune-outbox:${db}`));
     this.#channel?.addEventListener(
       'message',

@@ -1,7 +1,16 @@
 import { openStore, type Store, type Timer } from './database.js';
 import { browserBytes, type RandomBytes } from './ids.js';
-import { defaultBackoff, type Backoff } from './pacing.js';
 import type { Network } from './reach.js';
+
+/** How long waits between tries are, milliseconds. */
+export interface Backoff {
+  /** The first wait is up to this; each further one up to twice the one before. */
+  base: number;
+  /** No wait is longer while the item is younger than a day. */
+  cap: number;
+}
+
+export const defaultBackoff: Backoff = { base: 2000, cap: 15 * 60_000 };
 
 /** All that an outbox takes from where it runs. Tests bring their own; the defaults are the browser's. */
 export interface OutboxDeps {

@@ -12,7 +12,7 @@ import {
   type Lease,
   type Receipt,
 } from './records.js';
-import { changeMakingRoom } from './room.js';
+import { changeMakingRoom } from './making-room.js';
 import type { Found, Put, Shelf } from './shelf.js';
 import { unconfirmed, type Verdict } from './verdict.js';
 

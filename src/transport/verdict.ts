@@ -1,6 +1,7 @@
 import type { OutboxItem } from './item.js';
-import { day, hour, slowWait, waitBefore, clampWait, type Backoff } from './pacing.js';
+import { day, hour, slowWait, waitBefore, clampWait } from './pacing.js';
 import type { Gate } from './records.js';
+import type { Backoff } from './surroundings.js';
 import type { DeliveryOutcome, DeliveryReason } from './transport.js';
 
 /** What a verdict depends on beside the item and the outcome. */

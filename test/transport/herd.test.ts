@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mint } from '../../src/transport/mint.js';
 import type { OutboxItem } from '../../src/transport/item.js';
-import { defaultBackoff } from '../../src/transport/pacing.js';
+import { defaultBackoff } from '../../src/transport/surroundings.js';
 import { Signals } from '../../src/transport/signals.js';
 import type { OutboxDeps } from '../../src/transport/surroundings.js';
 import type { DeliveryOutcome } from '../../src/transport/transport.js';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultBackoff, dueAt, retryAfter, slowWait, waitBefore } from '../../src/transport/pacing.js';
+import { dueAt, retryAfter, slowWait, waitBefore } from '../../src/transport/pacing.js';
+import { defaultBackoff } from '../../src/transport/surroundings.js';
 import { seeded } from './support/seeded.js';
 
 const now = Date.parse('Sun, 22 Nov 2026 06:00:00 GMT');

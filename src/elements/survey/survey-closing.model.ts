@@ -1,3 +1,4 @@
+import type { AnswerFault } from '../../core/answer-faults.js';
 import { instrumentHash } from '../../core/hashes.js';
 import { itemsOf, scaleOf } from '../../core/instrument.js';
 import { spoken, type Spoken } from '../../core/localised.js';
@@ -94,4 +95,18 @@ export function ownScoresOf(instrument: Instrument, answers: Answers, locale: st
       points: score100 === null ? null : Math.round(score100),
     };
   });
+}
+
+/** What is wrong with an answer, as a choice among the strings there are. */
+export function faultWords({ code, limit = 0 }: AnswerFault, words: FaultWords): string {
+  if (code === 'missing') return words.missing;
+  if (code === 'too-long' || code === 'too-many') return words[code](limit);
+  return words.other;
+}
+
+interface FaultWords {
+  missing: string;
+  'too-long': (limit: number) => string;
+  'too-many': (limit: number) => string;
+  other: string;
 }

@@ -6,9 +6,9 @@ import type { SurveyDescription } from '../../core/schema/survey-description.js'
 import { canRetry, receiptCode, situationOf, type Delivery } from '../../core/delivery-state.js';
 import { sentElsewhere } from './survey.earlier.js';
 import { offerClearing } from './survey.clear.js';
-import { ownScoresOf } from './survey-closing.model.js';
+import { faultWords, ownScoresOf } from './survey-closing.model.js';
 import { wordsOf } from './survey-given.model.js';
-import { faultWords, textOf, type Action, type Question } from './survey.model.js';
+import { textOf, type Action, type Question } from './survey.model.js';
 import en from '../../locales/en.js';
 import { actions } from './survey.pages.js';
 import type { Scene } from './survey.questions.js';
@@ -44,6 +44,13 @@ export function errorSummary({ t, session, questions }: Scene): TemplateResult |
       )}
     </ul>
   </div>`;
+}
+
+/** What is wrong with one answer, beneath its question. */
+export function fault({ t, session }: Scene, id: string): TemplateResult | typeof nothing {
+  const fault = session.errors.get(id);
+  if (!fault) return nothing;
+  return html`<p class="error small" id="error-${id}">${t.say((m) => faultWords(fault, m.faults))}</p>`;
 }
 
 /** Says what is drawn to those who hear the page: which fields need another look, and where a moved option has come to. */

@@ -1,4 +1,3 @@
-import type { AnswerFault } from '../../core/answer-faults.js';
 import { scaleOf } from '../../core/instrument.js';
 import { spoken, type Spoken } from '../../core/localised.js';
 import type { Answer } from '../../core/schema/answers.js';
@@ -120,20 +119,6 @@ export function viewOf(instrument: Instrument, locale: string): View {
 /** One of the instrument's own texts, in the language shown. */
 export function textOf({ locale: own }: Instrument, text: LocalisedText, locale: string): Spoken {
   return spoken(text, locale, own);
-}
-
-/** What is wrong with an answer, as a choice among the strings there are. */
-export function faultWords({ code, limit = 0 }: AnswerFault, words: FaultWords): string {
-  if (code === 'missing') return words.missing;
-  if (code === 'too-long' || code === 'too-many') return words[code](limit);
-  return words.other;
-}
-
-interface FaultWords {
-  missing: string;
-  'too-long': (limit: number) => string;
-  'too-many': (limit: number) => string;
-  other: string;
 }
 
 /** A ranking with one option moved; the first move starts from the order shown. */

@@ -3,7 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { LocalizeController } from '../../controllers/localize.js';
 import { block, type Blocks } from './survey.blocks.js';
 import { choices } from './survey.choices.js';
-import { faultWords, type Choice, type Part, type Question } from './survey.model.js';
+import type { Choice, Part, Question } from './survey.model.js';
 import type { SurveySession } from './survey-session.model.js';
 import { words, type Words } from '../../controllers/words.js';
 
@@ -13,11 +13,12 @@ export interface Scene {
   session: SurveySession;
   questions: ReadonlyMap<string, Question>;
   blocks: Blocks;
-  /** What is drawn of earlier visits, once that is there. */
+  /** What is drawn of earlier visits and of faults, once that is there. */
   later:
     | {
         earlier(scene: Scene): TemplateResult;
         changed(scene: Scene, asked: Question): TemplateResult | typeof nothing;
+        fault(scene: Scene, id: string): TemplateResult | typeof nothing;
       }
     | undefined;
 }
@@ -58,7 +59,7 @@ function question(scene: Scene, asked: Question): TemplateResult {
   // Named by a div: WebKit lays a legend out on its fieldset's edge, in a grid too, and takes no place in it.
   return html`<fieldset class=${kind} data-id=${id} tabindex="-1" aria-labelledby="asked-${id}" aria-describedby=${describedBy(scene, asked)}>
     <div class="legend" id="asked-${id}">${words(scene.t, text)}${required ? mark(scene.t) : nothing}</div>
-    ${hint(scene.t, asked)}${scene.later?.changed(scene, asked)}${kind === 'ranking' ? ranking(scene, asked) : choices(scene.t, asked)}${ends(scene.t, asked)}${error(scene, id)}
+    ${hint(scene.t, asked)}${scene.later?.changed(scene, asked)}${kind === 'ranking' ? ranking(scene, asked) : choices(scene.t, asked)}${ends(scene.t, asked)}${scene.later?.fault(scene, id)}
   </fieldset>`;
 }
 
@@ -105,7 +106,7 @@ function openQuestion(scene: Scene, asked: Question): TemplateResult {
     <label for="input-${id}">${words(scene.t, text)}${required ? mark(scene.t) : nothing}</label>
     ${hint(scene.t, asked)}${scene.later?.changed(scene, asked)}
     <textarea id="input-${id}" name=${id} rows=${lines} maxlength=${asked.max * 8} dir="auto" aria-describedby=${describedBy(scene, asked)}></textarea>
-    <p class="count small soft number" aria-live="polite"></p>${error(scene, id)}
+    <p class="count small soft number" aria-live="polite"></p>${scene.later?.fault(scene, id)}
   </form>`;
 }
 
@@ -117,10 +118,4 @@ function describedBy({ session }: Scene, { id, kind, hint, ends }: Question): st
     ...(session.errors.has(id) ? [`error-${id}`] : []),
   ];
   return ids.join(' ') || nothing;
-}
-
-function error({ t, session }: Scene, id: string): TemplateResult | typeof nothing {
-  const fault = session.errors.get(id);
-  if (!fault) return nothing;
-  return html`<p class="error small" id="error-${id}">${t.say((m) => faultWords(fault, m.faults))}</p>`;
 }

@@ -65,9 +65,8 @@ export default css`
     .matrix .likert > label { flex-direction: column; justify-content: start; gap: 0.375em; padding: 0.5em 0.25em; border: 0; font-size: 0.8125em; line-height: 1.25; text-align: center; color: var(--_ink-soft); }
     .matrix .likert > label:has(:checked) { color: var(--_ink); font-weight: 650; background: none; }
     .matrix .likert > label.na { border-inline-start: 1px solid var(--_line); border-radius: 0; }
-  }
-  /* The labels once, above; a row's own are read aloud, and seen where one points or is. */
-  @container (min-width: 32em) {
+
+    /* The labels once, above; a row's own are read aloud, and seen where one points or is. */
     .scale { display: grid; grid-template-columns: repeat(var(--_points), minmax(0, 1fr)); align-items: center; position: sticky; inset-block-start: 0; z-index: 1; padding-block: 0.5em; background: var(--_paper); }
     .scale > span { font-size: 0.8125em; line-height: 1.25; text-align: center; color: var(--_ink-soft); padding-inline: 0.25em; }
     .headed .likert { contain: layout style; padding-block: 0.5em; }
