@@ -4,7 +4,9 @@ import { itemHash } from '../../src/core/hashes.js';
 import { itemsOf } from '../../src/core/instrument.js';
 import en from '../../src/locales/en.js';
 import { Drafts } from '../../src/transport/drafts.js';
+import { pageFoundation } from '../../src/transport/foundation.js';
 import { pageOutbox } from '../../src/transport/page-outbox.js';
+import { kinds } from '../../src/transport/records.js';
 import { forgetEverything } from './support/own-database.js';
 import { meet, until, type Person, type SurveySettings } from './support/person.js';
 import { post, type Post } from './support/transports.js';
@@ -59,10 +61,13 @@ describe('one survey for two groups on a page', () => {
     person.choose('helped', 4);
     await kept(person);
     const there = post();
-    Object.assign(person.survey, { group: 'ga', transport: there });
-    await person.survey.updateComplete;
-    expect(person.survey.answers).to.deep.equal({ helped: 4 });
     const { respondent } = person.survey;
+    const keys = async (): Promise<string> =>
+      [...(await pageFoundation().disk.read([kinds.draft])).keys()].filter((key) => key.endsWith(respondent)).join();
+    const before = await keys();
+    Object.assign(person.survey, { group: 'ga', transport: there });
+    await until(async () => (await keys()) !== before, 'has moved the draft');
+    expect(person.survey.answers).to.deep.equal({ helped: 4 });
     person.survey.remove();
     const back = await meet({ config: pulse, respondent, transport: there, group: 'ga' });
     await back.shows('.resumed');
