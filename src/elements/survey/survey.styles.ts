@@ -32,7 +32,7 @@ export default css`
   .stacked > * { background: none; padding-block: 0.5em 1.75em; margin-inline: -0.5em; }
   .legend { grid-column: 1 / -1; }
   form > label { inline-size: 100%; }
-  .stacked .legend, .stacked form > label, section:not(:has(.matrix)) :is(.legend, form > label) { font-weight: 600; }
+  .stacked .legend, .stacked form > label, .block:not(.matrix) :is(.legend, form > label) { font-weight: 600; }
   fieldset > label { display: flex; align-items: center; gap: 0.75em; min-block-size: 2.75em; padding: 0.375em 1em; border: 1px solid var(--_line); border-radius: var(--_radius); cursor: pointer; }
   fieldset > label:hover { background: var(--_wash); }
   fieldset > label:has(:checked) { background: var(--_accent-wash); border-color: var(--_accent); }
