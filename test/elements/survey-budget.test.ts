@@ -24,10 +24,11 @@ describe('what a survey costs the page', () => {
     ['a thousand', thousand, 'Q500'],
   ] as const) {
     it(`is two writes an answer, of ${name}`, async () => {
-      const { choose, read, root } = await meet({ config });
+      const { choose, read, root, whole } = await meet({ config });
       await until(() => root.querySelector(`[data-id=${id}]`));
       choose(name === 'a thousand' ? 'Q1' : 'C1', 1);
       await until(() => read('.kept') === 'Saved on this device');
+      await whole();
       const records = await writesOf(root, () => choose(id, 4));
       expect(records.length).to.be.within(1, 2);
       const changed = await writesOf(root, () => choose(id, 2));

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { pulse } from '../../demo/configs/pulse.js';
 import { forgetEverything } from './support/own-database.js';
-import { meet, until, type Person } from './support/person.js';
+import { meet, type Person } from './support/person.js';
 
 after(forgetEverything);
 
@@ -71,8 +71,7 @@ describe('a choice', () => {
 
   it('has the button that takes it back, while the question has the focus, from the first moment to the last', async () => {
     const person = await meet({ config: pulse });
-    person.choose('helped', 1);
-    await until(() => person.read('.kept') !== '');
+    await person.whole();
     await person.reach('place', 'home');
     const button = person.question('place').querySelector('.clear')!;
     const seen = (): string => getComputedStyle(button).visibility;

@@ -12,7 +12,7 @@ after(forgetEverything);
 async function settled(settings: SurveySettings = { config: pulse }, lang = 'en'): Promise<Person> {
   const person = await meet(settings, { lang });
   person.choose('helped', 1);
-  await until(() => person.read('.kept') !== '');
+  await person.whole();
   return person;
 }
 
@@ -85,6 +85,14 @@ describe('an answer taken back', () => {
     expect(person.question('helped').querySelector('.clear')).to.be.null;
   });
 
+  it('is offered to those who began before it was there', async () => {
+    const person = await meet({ config: pulse });
+    person.input('place', 'home').focus();
+    person.choose('place', 'home');
+    await person.whole();
+    expect(shown(person, 'place')).not.to.be.null;
+  });
+
   it('moves nothing, is there before it is asked for, and is large enough', async () => {
     const person = await settled();
     await person.reach('place', 'home');
@@ -101,7 +109,7 @@ describe('an answer taken back', () => {
     const person = await meet({ instrument: 'centricity' });
     person.page.style.inlineSize = '1000px';
     person.choose('C1', 1);
-    await until(() => person.read('.kept') !== '');
+    await person.whole();
     await person.reach('C2', 3);
     const before = person.question('C2').offsetHeight;
     person.choose('C2', 3);

@@ -148,12 +148,11 @@ describe('each kind of question', () => {
   });
 
   it('says how many characters are left only when it gets tight, and holds to it', async () => {
-    const { choose, input, press, question, read, survey, write } = await meet({
-      config: pulse,
-      answers: { helped: 3 },
-    });
-    choose('recommend', 3);
-    await until(() => read('.kept') !== '');
+    const person = await meet({ config: pulse, answers: { helped: 3 } });
+    const { input, press, question, survey, write } = person;
+    person.choose('recommend', 3);
+    await until(() => person.read('.kept') !== '');
+    await person.whole();
     const count = (): string => words(question('why').querySelector('.count')!);
     write('why', 'a'.repeat(20));
     expect(count()).to.equal('');
@@ -177,9 +176,8 @@ describe('each kind of question', () => {
   });
 
   it('does not let Enter in a text send the survey or leave the page', async () => {
-    const { all, choose, heard, input, reach, read } = await meet({ config: pulse });
-    choose('recommend', 3);
-    await until(() => read('.kept') !== '');
+    const { all, heard, input, reach, whole } = await meet({ config: pulse, answers: { recommend: 3 } });
+    await whole();
     await reach('why');
     await sendKeys({ press: 'Enter' });
     await sendKeys({ type: 'b' });

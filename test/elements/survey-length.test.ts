@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { pulse } from '../../demo/configs/pulse.js';
 import { forgetEverything } from './support/own-database.js';
-import { meet, until, words, type Person } from './support/person.js';
+import { meet, words, type Person } from './support/person.js';
 
 after(forgetEverything);
 
@@ -10,7 +10,7 @@ after(forgetEverything);
 async function atText(): Promise<Person & { count(): string; field: HTMLInputElement }> {
   const person = await meet({ config: pulse, paged: 'never' });
   person.choose('recommend', 3);
-  await until(() => person.read('.kept') !== '');
+  await person.whole();
   await person.reach('why');
   const count = (): string => words(person.question('why').querySelector('.count')!);
   return { ...person, count, field: person.input('why') };

@@ -15,16 +15,20 @@ const offers = new WeakMap<Node, Offer>();
  * after the choices. A style sheet shows it while there is an answer: giving one writes nothing here.
  */
 export function offerClearing(root: Node, asking: Asking): void {
-  const offer = offers.get(root) ?? { asking, button: made() };
-  if (!offers.has(root))
-    root.addEventListener('focusin', ({ target }) => {
-      const asked = (target as Element).closest('fieldset:not(.multiple)');
-      if (asked && asked !== offer.button.parentNode && name(offer, asked)) asked.append(offer.button);
-    });
+  const known = offers.get(root);
+  const offer = known ?? { asking, button: made() };
   offers.set(root, offer);
   offer.asking = asking;
+  if (!known) root.addEventListener('focusin', ({ target }) => place(offer, target as Element));
   // It may be shown in another language by now.
   if (offer.button.parentElement) name(offer, offer.button.parentElement);
+  // Somebody may have begun before this was there.
+  place(offer, (root as ShadowRoot).activeElement);
+}
+
+function place(offer: Offer, focused: Element | null): void {
+  const asked = focused?.closest('fieldset:not(.multiple)');
+  if (asked && asked !== offer.button.parentNode && name(offer, asked)) asked.append(offer.button);
 }
 
 /** Says what the button is for. Returns whether the question may go without an answer. */

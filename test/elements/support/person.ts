@@ -24,6 +24,8 @@ export interface Person {
   press(act: string, shows?: string): Promise<void>;
   /** Waits until something fits. */
   shows(selector: string): Promise<void>;
+  /** Waits until the survey is there with all its parts: what keeps, reviews and sends comes after the first paint. */
+  whole(): Promise<void>;
   /** Reviews and sends, and waits until the page says how that went. */
   send(): Promise<void>;
   focused(): HTMLElement | null;
@@ -113,6 +115,10 @@ export function personAt(survey: AttuneSurvey, page: HTMLElement, heard: Event[]
     },
     press,
     shows,
+    async whole() {
+      await until(() => survey['field'], 'is there with all its parts');
+      await survey.updateComplete;
+    },
     async send() {
       await press('review', '[data-act="send"]');
       await press('send');
