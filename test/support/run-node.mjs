@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folders = ['core', 'charts', 'content', 'transport', 'receiver', 'faults', 'node', 'size', 'csp', 'demo'];
+const folders = ['core', 'charts', 'content', 'transport', 'receiver', 'faults', 'node', 'pages', 'size', 'csp', 'demo'];
 const wanted = process.argv.slice(2);
 
 const files = (wanted.length ? wanted : folders.map((folder) => join('test', folder))).flatMap((path) => {

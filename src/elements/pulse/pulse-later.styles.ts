@@ -25,7 +25,7 @@ export default css`
 
   .items, .quotes, .changes, .actions-done, .options, .key { list-style: none; display: grid; }
   .items > li { display: grid; gap: 0.375em; padding: 0.75em 0; border-block-start: 1px solid var(--_line); }
-  .sides { display: grid; grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr); gap: 0 1em; }
+  .sides { display: grid; grid-template-columns: minmax(min-content, 1fr) minmax(min-content, auto) minmax(min-content, 1fr); gap: 0 1em; }
   .sides > :nth-child(2) { text-align: center; }
   .sides > :last-child { text-align: end; }
   .sides strong { font-weight: 600; }

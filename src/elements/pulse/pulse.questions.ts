@@ -35,7 +35,7 @@ export function questions(scene: Scene): TemplateResult | typeof nothing {
       ${changes(scene)}
       <details class="all">
         <summary>${t.say((m) => m.pulseMore.everyQuestion(count, f.number(count)))}</summary>
-        ${groups.map((group) => wholeGroup(scene, group))}
+        ${groups.map((group) => wholeGroup(scene, group, groups.length === 1))}
       </details>`,
   });
 }
@@ -65,11 +65,12 @@ function changes(scene: Scene): TemplateResult | typeof nothing {
   </div>`;
 }
 
-function wholeGroup(scene: Scene, { name, items }: ItemGroup): TemplateResult {
+/** `only`: there is no other, so that questions without a topic are no others either. */
+function wholeGroup(scene: Scene, { name, items }: ItemGroup, only: boolean): TemplateResult {
   const { t, results, f } = scene;
   const title = name ? scene.say(name) : t.say((m) => m.pulseMore.others);
   return html`<div class="block">
-    <h4>${title}</h4>
+    ${name || !only ? html`<h4>${title}</h4>` : nothing}
     ${figure(scene, {
       summary: items.map((item) => `${scene.plain(item.text)} ${told(scene, item)}`).join(' '),
       chart: bars(scene, items),

@@ -68,9 +68,13 @@ export interface BesideTopics {
 }
 
 /** The topics on one common scale, each with its interval and what became of it since last time. */
-export function topics(scene: Scene, { marks, told, more }: Partial<BesideTopics> = {}): TemplateResult {
+export function topics(
+  scene: Scene,
+  { marks, told, more }: Partial<BesideTopics> = {},
+): TemplateResult | typeof nothing {
   const { t, f, results } = scene;
   const rows = topicsOf(results);
+  if (!rows.length) return nothing;
   const since = rows.find(({ before }) => before !== undefined)?.change?.since;
   const row = (topic: Topic): TemplateResult => {
     const mark = marks?.get(topic.id);

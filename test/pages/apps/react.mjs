@@ -1,0 +1,17 @@
+import { createElement, StrictMode, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+
+// A component as people write one: an equal config is made anew at each drawing, and each answer is a reason to draw.
+function Page() {
+  const [, draw] = useState(0);
+  const again = () => draw((times) => times + 1);
+  window.drawAgain = again;
+  return createElement('attune-survey', {
+    ...window.settings,
+    config: structuredClone(window.questions),
+    disabled: false,
+    'onattune-change': again,
+  });
+}
+
+createRoot(document.querySelector('main')).render(createElement(StrictMode, null, createElement(Page)));
