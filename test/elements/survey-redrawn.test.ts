@@ -1,4 +1,4 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { aTimeout, expect, nextFrame } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { centricity } from '../../demo/configs/centricity.js';
 import { thousand } from '../../demo/configs/thousand.js';
@@ -142,4 +142,23 @@ describe('someone who goes back to a question', () => {
       }
     });
   }
+
+  it('is not brought back when they scroll away at once', async () => {
+    const { all, focused, page, press, question, shows } = await meet({
+      config: thousand,
+      paged: 'never',
+      answers: { Q1: 1 },
+    });
+    page.style.paddingBlockEnd = '200vh';
+    await press('review', '[part=review]');
+    all('[data-goto=Q3]')[0]!.click();
+    await shows('[data-id=Q3]');
+    await until(() => question('Q3').contains(focused()));
+    await nextFrame();
+    scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+    const there = scrollY;
+    await aTimeout(500);
+    expect(focused()!.getBoundingClientRect().bottom).to.be.below(0);
+    expect(scrollY).to.be.closeTo(there, 200);
+  });
 });

@@ -24,7 +24,7 @@ export function focusOn(root: ParentNode, session: { focus: string } | undefined
 
 /**
  * Puts the focus on something and brings it into view, at once even where the page scrolls smoothly; and once more while
- * what is skipped on the way turns out higher or lower than was guessed.
+ * what is skipped on the way turns out higher or lower than was guessed. Whoever scrolls meanwhile is not brought back.
  */
 function bringInView(found: HTMLElement): void {
   found.focus({ preventScroll: true, focusVisible: true });
@@ -32,9 +32,12 @@ function bringInView(found: HTMLElement): void {
   let before = NaN;
   const look = (left: number): void => {
     const { top, bottom } = found.getBoundingClientRect();
-    if (!found.matches(':focus') || (top === before && left < steady)) return;
-    before = top;
-    if (top < 0 || bottom > innerHeight)
+    // Where it stands in the page: scrolling alone leaves it there.
+    const place = Math.round(top + scrollY);
+    const moved = place !== before;
+    if (!found.matches(':focus') || (!moved && left < steady)) return;
+    before = place;
+    if (moved && (top < 0 || bottom > innerHeight))
       found.scrollIntoView({ block: tall ? 'start' : 'center', behavior: 'instant' });
     requestAnimationFrame(() => look(left - 1));
   };

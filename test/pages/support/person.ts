@@ -42,7 +42,11 @@ export class Person {
   async click(selector: string): Promise<void> {
     // Looked for in every frame: what changes inside an element wakes no observer of the page's.
     await this.shows(selector);
-    await this.tab.locator(this.#in(selector)).click();
+    try {
+      await this.tab.locator(this.#in(selector)).click();
+    } catch (cause) {
+      throw new Error(`cannot be clicked: ${selector}. What is read: ${await this.read()}`, { cause });
+    }
   }
 
   async choose(item: string, value: string | number): Promise<void> {
