@@ -11,7 +11,7 @@ export default css`
   .paused .icon, .unconfirmed .icon, .dead .icon { stroke: var(--_warn); }
   .words { display: grid; gap: 0.125em; }
   .row { gap: 0 1.25em; }
-  .row button { min-block-size: 2.5em; }
+  .row button { min-block-size: max(2.5em, 24px); }
   .ask { grid-column: 2 / -1; display: grid; gap: 0.5em; justify-items: start; }
   .ask .row { gap: 0.5em; }
   @media print { li { break-inside: avoid; } }

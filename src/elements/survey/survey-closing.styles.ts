@@ -13,7 +13,7 @@ export default css`
   .review ol > li + li { border: 0; }
   .given { font-weight: 600; white-space: pre-line; }
   .given.soft { font-weight: 400; }
-  dl button { min-block-size: 2em; padding-block: 0; }
+  dl button { min-block-size: max(2em, 24px); padding-block: 0; }
   @container (max-width: 34em) { dl > div { grid-template-columns: 1fr auto; } dt { grid-column: 1 / -1; } }
 
   /* In the room beneath a question, so that nothing moves; beside a row's statement. */
