@@ -122,6 +122,7 @@ describe('an answer taken back', () => {
 
   it('is called by its name in the language of the page', async () => {
     const person = await settled({ config: pulse }, 'de');
+    await until(() => person.find('.widget').lang === 'de');
     person.choose('place', 'home');
     person.question('place').focus();
     expect(shown(person, 'place')!.textContent).to.equal('Antwort löschen');

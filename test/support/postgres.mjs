@@ -3,11 +3,11 @@ import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { existsSync, readdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { freePort } from './free-port.mjs';
 
 /**
  * Starts a server with whatever PostgreSQL is installed. As root it runs under the user `postgres`, because
@@ -62,15 +62,6 @@ function accountOf(name) {
   } catch {
     throw new Error(`PostgreSQL does not run as root, and there is no user "${name}" to run it as`);
   }
-}
-
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 async function ready(server) {
