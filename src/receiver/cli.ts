@@ -1,20 +1,20 @@
 #!/usr/bin/env node
 import { createHash } from 'node:crypto';
 import { version } from '../core/version.js';
+import { isToken } from './command-line.js';
 import { readConfiguration, usage } from './configuration.js';
 import { jsonLines } from './log.js';
 import { createReceiver } from './receiver.js';
 import { sample } from './sample.js';
 import { startServer } from './server.js';
+import { whenOrphaned } from './orphan.js';
 import { openStore } from './store/store.js';
 
 async function main(argv: readonly string[]): Promise<void> {
   const [flag, value] = argv;
-  if (flag === '--help' || flag === '-h') return void process.stdout.write(usage);
+  if (argv.includes('--help') || flag === '-h') return void process.stdout.write(usage);
   if (flag === '--version') return void process.stdout.write(`${version}\n`);
-  if (flag === '--digest' && value) {
-    return void process.stdout.write(`${createHash('sha256').update(value).digest('hex')}\n`);
-  }
+  if (flag === '--digest') return void process.stdout.write(`${digestOf(value)}\n`);
   if (flag === 'sample') return void process.stdout.write(await sample(argv.slice(1), process.env));
   const { port, host, trustProxy, store: where, sites } = await readConfiguration(argv, process.env);
   const store = await openStore(where);
@@ -43,6 +43,15 @@ async function main(argv: readonly string[]): Promise<void> {
       }, failed);
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
+  // Ctrl-C reaches both: it is asked once.
+  whenOrphaned(() => stopping || stop());
+}
+
+/** @throws {Error} where no request could ever carry the token. */
+function digestOf(token = ''): string {
+  if (!isToken(token))
+    throw new Error('--digest needs a token of letters, digits and signs without spaces: --digest my-read-token');
+  return createHash('sha256').update(token).digest('hex');
 }
 
 function failed(error: unknown): void {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { FaultError } from '../core/schema/fault.js';
+import { argumentsOf } from './command-line.js';
 import { parseSites, type Site } from './site.js';
 import type { StoreOptions } from './store/store.js';
 
@@ -38,7 +38,7 @@ receiver, and sends it five made-up answers.
  * @throws {Error} in one line naming the setting and the remedy.
  */
 export async function readConfiguration(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<Configuration> {
-  const flags = flagsOf(argv);
+  const { values: flags } = argumentsOf(argv, options);
   const port = Number(flags.port ?? env['PORT'] ?? 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('PORT must be a number from 0 to 65535');
   const dataDir = flags['data-dir'] ?? env['DATA_DIR'];
@@ -58,17 +58,14 @@ export async function readConfiguration(argv: readonly string[], env: NodeJS.Pro
   };
 }
 
-function flagsOf(argv: readonly string[]) {
-  const options = {
-    port: { type: 'string' },
-    host: { type: 'string' },
-    'data-dir': { type: 'string' },
-    'database-url': { type: 'string' },
-    sites: { type: 'string' },
-    'trust-proxy': { type: 'boolean' },
-  } as const;
-  return parseArgs({ args: [...argv], options }).values;
-}
+const options = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  'data-dir': { type: 'string' },
+  'database-url': { type: 'string' },
+  sites: { type: 'string' },
+  'trust-proxy': { type: 'boolean' },
+} as const;
 
 /** @throws {Error} in one line naming the file, the place and the remedy. */
 export async function readSites(file: string): Promise<Site[]> {

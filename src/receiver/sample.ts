@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { instrumentHash } from '../core/hashes.js';
 import { scaleOf, shownItems, itemsOf } from '../core/instrument.js';
 import { mulberry32 } from '../core/random.js';
@@ -8,6 +7,7 @@ import type { Instrument, Item } from '../core/schema/instrument.js';
 import { parseInstrument } from '../core/schema/parse-instrument.js';
 import { version } from '../core/version.js';
 import type { SurveyEvent } from './admission.js';
+import { argumentsOf } from './command-line.js';
 import { readJson, readSites } from './configuration.js';
 
 /** Five: the fewest answers a survey gives figures from unless it is published with another minimum. */
@@ -46,11 +46,8 @@ export async function sample(argv: readonly string[], env: NodeJS.ProcessEnv): P
 
 async function sampleOf(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<Sample> {
   const text = { type: 'string' } as const;
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: { url: text, port: text, sites: text, site: text, token: text },
-  });
+  const options = { url: text, port: text, sites: text, site: text, token: text };
+  const { values, positionals } = argumentsOf(argv, options, true);
   const [file, ...more] = positionals;
   if (more.length) throw new Error('sample takes one survey at a time: attune-receiver sample survey.json');
   const token = values.token ?? env['ATTUNE_ADMIN_TOKEN'];

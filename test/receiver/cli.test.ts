@@ -208,7 +208,13 @@ describe('attune-receiver', () => {
         { ...environment, DATA_DIR: folder, DATABASE_URL: 'postgres://x' },
         /DATA_DIR and DATABASE_URL exclude each other/,
       ],
-      [environment, /Unknown option '--prot'/, ['--prot', '1']],
+      [environment, /there is no option --prot: perhaps --port; --help names all/, ['--prot', '1']],
+      [environment, /there is no option --versoin: perhaps --version/, ['--versoin']],
+      [environment, /there is no command sampel: perhaps sample/, ['sampel', 'survey.json']],
+      [environment, /--digest comes first/, ['digest', 'my-token']],
+      [environment, /there is no option --tokn: perhaps --token/, ['sample', '--tokn', 'x']],
+      [environment, /--digest needs a token .* without spaces/, ['--digest', 'my token']],
+      [environment, /--digest needs a token/, ['--digest']],
       [{ ATTUNE_SITES: ATTUNE_SITES!, DATABASE_URL: 'postgres://attune@127.0.0.1:1/x', PORT: '0' }, /ECONNREFUSED/],
     ];
     const outcomes = cases.map(async ([env, pattern, args = []]) => {
@@ -229,8 +235,8 @@ describe('attune-receiver', () => {
         help.said.some((line) => line.includes(name)),
         name,
       );
-    const digest = run(['--digest', 'a token'], {});
+    const digest = run(['--digest', 'a-token'], {});
     assert.equal(await digest.ended, 0);
-    assert.deepEqual(digest.said, [digestOf('a token')]);
+    assert.deepEqual(digest.said, [digestOf('a-token')]);
   });
 });

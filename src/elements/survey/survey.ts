@@ -55,7 +55,7 @@ type Closing = typeof import('./survey.closing.js');
  * @cssprop [--attune-line=#d9dde6] - Hairlines.
  * @cssprop [--attune-radius=8px] - Corners.
  *
- * @cssstate saved - The answers are stored on this device.
+ * @cssstate saved - What was sent is stored on this device, and not yet on its way. A draft has no state.
  * @cssstate sending - The answers are on their way.
  * @cssstate delivered - The endpoint has the answers.
  * @cssstate waiting - A try failed; the next one follows by itself.
