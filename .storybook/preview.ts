@@ -1,8 +1,11 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { setStorybookHelpersConfig } from '@wc-toolkit/storybook-helpers';
 import { html } from 'lit';
+import { configure } from 'storybook/test';
 import manifest from '../custom-elements.json' with { type: 'json' };
 
+// With the patience that a busy machine needs.
+configure({ asyncUtilTimeout: 10_000 });
 setCustomElementsManifest(manifest);
 setStorybookHelpersConfig({ typeRef: 'type' });
 

@@ -40,7 +40,7 @@ const sent = (outcome: Post['outcome'] | undefined, title: string, text: string)
   play: async ({ canvasElement: page }) => {
     await userEvent.click(await seen(page, '[data-act=review]'));
     await userEvent.click(await seen(page, '[data-act=send]'));
-    await waitFor(async () => expect(await seen(page, '[part=status] h2')).toHaveTextContent(title), { timeout: 4000 });
+    await waitFor(async () => expect(await seen(page, '[part=status] h2')).toHaveTextContent(title));
     await expect(await seen(page, '[part=status]')).toHaveTextContent(text);
   },
 });

@@ -34,6 +34,7 @@ export class AutosaveController implements ReactiveController {
   /** All that is known of the draft, answers to former words among it. */
   #given = new Map<string, Given>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #loading: Promise<unknown> = Promise.resolve();
   #saving: Promise<void> = Promise.resolve();
   #activeMs = 0;
   #since: number | undefined;
@@ -85,7 +86,9 @@ export class AutosaveController implements ReactiveController {
     // What was entered before anything could be looked up counts as entered now.
     this.note();
     if (this.off) return undefined;
-    const found = await this.#drafts().load(key, former);
+    const loading = this.#drafts().load(key, former);
+    this.#loading = loading.catch(() => {});
+    const found = await loading;
     if (key !== this.key) return found;
     const draft = draftIn(found);
     if (draft) this.#activeMs = draft.activeMs;
@@ -145,6 +148,8 @@ export class AutosaveController implements ReactiveController {
   async hear(unasked: boolean): Promise<void> {
     const { key } = this;
     if (this.off || !key || this.#timer !== undefined) return;
+    // What an earlier visit left is taken up first, as that.
+    await this.#loading;
     await this.#saving;
     const record = await this.#drafts().load(key);
     if (key !== this.key) return;

@@ -125,6 +125,6 @@ describe('an answer taken back', () => {
     await until(() => person.find('.widget').lang === 'de');
     person.choose('place', 'home');
     person.question('place').focus();
-    expect(shown(person, 'place')!.textContent).to.equal('Antwort löschen');
+    await until(() => shown(person, 'place')!.textContent === 'Antwort löschen', 'is called so');
   });
 });

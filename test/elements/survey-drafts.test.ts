@@ -1,6 +1,8 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { pulse } from '../../demo/configs/pulse.js';
 import type { Instrument } from '../../src/core/schema/instrument.js';
+import { Drafts } from '../../src/transport/drafts.js';
+import { pageFoundation } from '../../src/transport/foundation.js';
 import { forgetEverything, withoutDisk } from './support/own-database.js';
 import { meet, until, type Person, type SurveySettings } from './support/person.js';
 import { post } from './support/transports.js';
@@ -51,6 +53,27 @@ describe('a draft', () => {
     const back = await again(person);
     await back.shows('.resumed');
     expect(back.survey.answers).to.deep.equal({ recommend: 2, why: 'Half a' });
+  });
+
+  it('is told as an earlier one also where another tab writes at the very moment it is looked up', async () => {
+    const person = await meet({ config: pulse });
+    person.choose('helped', 4);
+    await kept(person);
+    const { load } = Drafts.prototype;
+    let looksUp = false;
+    let go = (): void => {};
+    Drafts.prototype.load = async function (...at) {
+      Drafts.prototype.load = load;
+      looksUp = true;
+      await new Promise<void>((done) => (go = done));
+      return load.apply(this, at);
+    };
+    const back = await again(person);
+    await until(() => looksUp, 'looks it up');
+    pageFoundation().signals.wake();
+    await aTimeout(300);
+    go();
+    await back.shows('.resumed');
   });
 
   it('is written when the page goes to the background, as phones do before they close it', async () => {
