@@ -1,4 +1,5 @@
 import type { SurveyDescription } from '../core/schema/survey-description.js';
+import { receiverHint } from '../core/receiver-hint.js';
 import { allowed } from '../core/settings.js';
 
 const secondsToWait = 10;
@@ -12,24 +13,33 @@ function addressOf(endpoint: string, survey: string): string | undefined {
   return url.href;
 }
 
+/** Nothing that tells who is looking. */
+const discreet = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
+
 /** What the receiver says; `undefined` where nothing can be made of it. Never rejects. */
 export async function describe(endpoint: string, survey: string): Promise<SurveyDescription | 'unknown' | undefined> {
   const url = addressOf(endpoint, survey);
   if (!url) return undefined;
+  const signal = AbortSignal.timeout(secondsToWait * 1000);
+  const response = await fetch(url, { ...discreet, signal }).catch(() => tellOwner(new URL(url), signal));
+  const said = (await response?.json().catch(() => undefined)) as (SurveyDescription & { code?: string }) | undefined;
+  if (!response || !said) return undefined;
+  const known = allowed.privacy.includes(said.privacy) && typeof said.status === 'string' && Array.isArray(said.groups);
+  if (response.status === 404 && said.code === 'survey-unknown') return 'unknown';
+  return response.ok && known ? said : undefined;
+}
+
+/**
+ * Where something answers that the page may not read, nothing sent there can be known to arrive: its owner learns it
+ * before anyone has answered.
+ */
+async function tellOwner(url: URL, signal: AbortSignal): Promise<undefined> {
   try {
-    const response = await fetch(url, {
-      signal: AbortSignal.timeout(secondsToWait * 1000),
-      // Nothing that tells who is looking.
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-    });
-    const said = (await response.json()) as SurveyDescription & { code?: string };
-    const known =
-      allowed.privacy.includes(said.privacy) && typeof said.status === 'string' && Array.isArray(said.groups);
-    if (response.status === 404 && said.code === 'survey-unknown') return 'unknown';
-    return response.ok && known ? said : undefined;
+    await fetch(url, { ...discreet, mode: 'no-cors', signal });
+    console.error(
+      `Attune: ${url.href} answers, but this page may not read it.${receiverHint(url.pathname, location.origin)}`,
+    );
   } catch {
-    return undefined;
+    // Nothing answers: there is no connection, or no receiver.
   }
 }

@@ -63,10 +63,14 @@ export async function fetchJson(src: string, settings: FetchSettings): Promise<u
   } catch {
     if (signal.aborted) throw signal.reason;
     if (limit.aborted) fail(`did not answer within ${seconds} seconds; check the server behind it`, 'network');
-    const elsewhere = url.origin !== new URL(base).origin;
+    const { origin } = new URL(base);
+    const hint = await import('../core/receiver-hint.js').then(
+      ({ receiverHint }) => receiverHint(url.pathname, origin),
+      () => '',
+    );
     return fail(
-      elsewhere
-        ? `could not be read: the server must be up and answer "Access-Control-Allow-Origin: ${new URL(base).origin}", and the page’s connect-src must list ${url.origin}`
+      url.origin !== origin
+        ? `could not be read: the server must be up and answer "Access-Control-Allow-Origin: ${origin}", and the page’s connect-src must list ${url.origin}.${hint}`
         : 'could not be reached; check the address and the network',
       'network',
     );

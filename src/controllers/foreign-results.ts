@@ -1,4 +1,4 @@
-import { shaped } from '../core/schema/fault.js';
+import { FaultError, shaped } from '../core/schema/fault.js';
 import {
   surveyResultsSchema,
   threadAnswerSchema,
@@ -26,7 +26,12 @@ export const parseResults = (data: unknown): SurveyResults =>
 export async function fetchResults(src: string, signal: AbortSignal, headers: HeadersInit): Promise<SurveyResults> {
   const init = { ...discreet, headers };
   const example = '/v1/SITE/surveys/SURVEY/results';
-  return parseResults(await fetchJson(src, { signal, seconds: 30, example, init, remedies }));
+  const data = await fetchJson(src, { signal, seconds: 30, example, init, remedies });
+  if (!(data && Object.hasOwn(data, 'survey'))) {
+    const message = `holds no results; their address is that of their survey with /results behind it, such as "${example}"`;
+    throw new FaultError([{ path: 'src', message }]);
+  }
+  return parseResults(data);
 }
 
 /** What became of the comment that a receipt code stands for. */

@@ -9,7 +9,8 @@ export async function peer<Module>(name: string, load: () => Promise<Module>): P
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND';
     if (missing && (error as Error).message.includes(`'${name}'`)) {
-      throw new Error(`The receiver needs the package "${name}" here. Install it: npm install ${name}`, {
+      const words = `The receiver needs the package "${name}" here. Install it: npm install ${name}`;
+      throw new Error(`${words} (attune-receiver runs on hono, @hono/node-server and @electric-sql/pglite or pg)`, {
         cause: error,
       });
     }

@@ -1,0 +1,83 @@
+// Addresses, keys and origins that are not right: the page's owner reads what to mend, and respondents nothing false.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { desk, embedded } from './support/desk.js';
+import type { Person } from './support/person.js';
+import { Premises, readToken } from './support/premises.js';
+
+let premises: Premises;
+before(async () => {
+  premises = await Premises.open();
+  await premises.publish(desk('here'));
+});
+after(() => premises.close());
+
+const surveyAt = (endpoint: string, more = ''): string =>
+  embedded(desk('here'), `endpoint="${endpoint}" mode="full" ${more}`);
+const pulseAt = (src: string, token = readToken): string =>
+  `<attune-pulse src="${src}" token="${token}"></attune-pulse>`;
+
+/** Waits for what the console says to the page's owner. */
+async function told({ complaints, tab }: Person, words: RegExp): Promise<void> {
+  for (let tries = 0; tries < 100 && !complaints.some((said) => words.test(said)); tries++)
+    await tab.evaluate(() => new Promise((wait) => setTimeout(wait, 100)));
+  assert.match(complaints.join('\n'), words);
+}
+async function details(person: Person): Promise<string> {
+  await person.click('summary');
+  return person.reads(/\S/, 'details');
+}
+
+describe('before anyone answers, the console says what keeps answers out', () => {
+  it('a page that is not among the origins of its site', async () => {
+    const url = premises.page('/origin', surveyAt(premises.endpoint)).replace('127.0.0.1', 'localhost');
+    const person = await premises.visit(url);
+    const { origin } = new URL(url);
+    await told(person, new RegExp(`answers, but this page may not read it.*that site's origins must hold "${origin}"`));
+  });
+
+  it('a site key that no site has', async () => {
+    const person = await premises.visit(
+      premises.page('/key', surveyAt(premises.endpoint.replace('pk_site', 'pk_sit'))),
+    );
+    await told(person, /"pk_sit" must be the key of a site in its sites file/);
+  });
+
+  it('says nothing where all is well', async () => {
+    const person = await premises.visit(premises.page('/well', surveyAt(premises.endpoint)));
+    await person.reads('Results are shown only where');
+    assert.deepEqual(person.complaints, []);
+  });
+});
+
+describe('in the place of what cannot be shown, its owner reads why', () => {
+  const cases: Record<string, [() => string, RegExp]> = {
+    'a survey that nobody has published': [
+      () => surveyAt(premises.endpoint, 'survey="there"'),
+      /"there" is not published at this receiver; publish it, or name one that is/,
+    ],
+    'results of another site': [
+      () => pulseAt(premises.results('here').replace('pk_site', 'pk_sit')),
+      /"pk_sit" must be the key of a site in its sites file/,
+    ],
+    'results of a survey that is not there': [
+      () => pulseAt(premises.results('there')),
+      /answered 404; check the site key and the survey’s id/,
+    ],
+    'results with another token': [
+      () => pulseAt(premises.results('here'), 'x'),
+      /answered 401; its token is missing, wrong/,
+    ],
+    'the address of the survey instead of its results': [
+      () => pulseAt(premises.results('here').replace('/results', '')),
+      /^[^;]*src holds no results; their address is that of their survey with \/results behind it/,
+    ],
+  };
+  for (const [name, [body, words]] of Object.entries(cases)) {
+    it(name, async () => {
+      const markup = body();
+      const person = await premises.visit(premises.page('/wrong', markup), { at: /^<(\S+)/.exec(markup)![1]! });
+      assert.match(await details(person), words);
+    });
+  }
+});
