@@ -46,6 +46,10 @@ export type Kept = boolean | 'full';
 
 export const isMark = (record: Draft | Submitted | undefined): record is Submitted => !!record && 'submitted' in record;
 
+/** What is not submitted of a record. */
+export const draftIn = (record: Draft | Submitted | undefined): Draft | undefined =>
+  isMark(record) ? record.unsent : record;
+
 /** A stored draft or mark in today's shape; nothing where it is neither. */
 export function readDraft(record: unknown): Draft | Submitted | undefined {
   const found = Object(record) as Draft | Submitted | FirstDraft;
@@ -63,7 +67,7 @@ export function readDraft(record: unknown): Draft | Submitted | undefined {
 /** What several records of one response come to: the mark, if there is one, and all that was answered. */
 export function together(records: readonly (Draft | Submitted | undefined)[]): Draft | Submitted | undefined {
   const [mark] = records.filter(isMark).sort((a, b) => b.at - a.at);
-  const drafts = records.flatMap((record) => (isMark(record) ? (record.unsent ?? []) : (record ?? [])));
+  const drafts = records.flatMap((record) => draftIn(record) ?? []);
   const [last] = [...drafts].sort((a, b) => b.savedAt - a.savedAt);
   const draft = last && { ...last, given: merged(...drafts.map(({ given }) => given)) };
   if (!mark) return draft;
@@ -110,8 +114,11 @@ export class Drafts {
    * @param former keys it may still be under: what is found there moves here
    */
   async load(key: string, former: readonly string[] = []): Promise<Draft | Submitted | undefined> {
-    const found = await this.#load(key, former);
-    const draft = isMark(found) ? found.unsent : found;
+    const [held, stored] = await this.#load(key, former);
+    // A page that is left while it writes does not hear that it is done.
+    this.journal.settle(key, draftIn(stored)?.given ?? []);
+    const found = together([held, stored]);
+    const draft = draftIn(found);
     const journal = [key, ...former].flatMap((each) => this.journal.read(each));
     const late = newsIn(journal, draft?.given ?? []);
     for (const each of former) this.journal.clear(each);
@@ -128,7 +135,8 @@ export class Drafts {
     return !draft || isMark(draft) ? [] : draft.given;
   }
 
-  async #load(key: string, former: readonly string[]): Promise<Draft | Submitted | undefined> {
+  /** What the page has, and what the disk has. */
+  async #load(key: string, former: readonly string[]): Promise<(Draft | Submitted | undefined)[]> {
     const at = kinds.draft + key;
     const old = former.map((each) => kinds.draft + each).filter((each) => each !== at);
     const whole = (found: Found): Draft | Submitted | undefined =>
@@ -145,7 +153,7 @@ export class Drafts {
       const isOld = old.some((each) => found.has(each));
       records.push(isOld ? await shelf.change([at, ...old], move).catch(() => whole(found)) : whole(found));
     }
-    return together(records);
+    return records;
   }
 
   /**
@@ -186,7 +194,7 @@ export class Drafts {
 
   /** Forgets the mark: a new response may begin, with what was answered beside the one submitted. */
   reopen(key: string): Promise<void> {
-    return this.#replace(key, (record) => (isMark(record) ? record.unsent : record));
+    return this.#replace(key, draftIn);
   }
 
   /** Forgets what was answered beside what was submitted. */

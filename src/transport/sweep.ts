@@ -1,4 +1,4 @@
-import { isMark, readDraft } from './drafts.js';
+import { draftIn, isMark, readDraft } from './drafts.js';
 import { day } from './pacing.js';
 import { fieldsOf, kinds, receiptsOf, rowsOf } from './records.js';
 import type { Shelf } from './shelf.js';
@@ -21,7 +21,7 @@ export async function sweep(shelf: Shelf, now: number): Promise<void> {
         const { schema } = fieldsOf(record);
         if (typeof schema === 'number' && schema > 2) continue;
         const read = readDraft(record);
-        const draft = isMark(read) ? read.unsent : read;
+        const draft = draftIn(read);
         const late = draft && now - draft.savedAt <= draftAge ? draft : undefined;
         const over = isMark(read) ? !known.has(read.submitted) && !(now - read.at <= receiptAge) : !late;
         if (over) put(key, late);

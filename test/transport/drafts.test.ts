@@ -74,6 +74,34 @@ test('drafts are forgotten thirty days after their last change, or when their pe
   assert.deepEqual(await keys(disk(stage)), ['draft/young']);
 });
 
+test('what the disk has leaves the journal, also where the page was left before it heard so', async () => {
+  const stage = new Stage();
+  const [before, after] = [stage.tab(), stage.tab()];
+  const written = draft(stage.clock.now);
+  await before.outbox.drafts.save('pulse', written);
+  // as its tab has it, which a reload does not empty
+  const { journal } = after.outbox.drafts;
+  journal.note('pulse', written.given);
+  assert.deepEqual(await after.outbox.drafts.load('pulse'), written);
+  assert.deepEqual(journal.read('pulse'), []);
+  // or what is sent elsewhere would come back as answered beside it
+  await before.outbox.submit(result(), { ...where, draft: 'pulse' });
+  assert.ok(!('unsent' in (await after.outbox.drafts.load('pulse'))!));
+});
+
+test('what only the page has stays in the journal', async () => {
+  const stage = new Stage();
+  const { drafts } = stage.tab().outbox;
+  stage.beforeStore = () => {
+    throw new DOMException('Internal error', 'UnknownError');
+  };
+  const { given } = draft(stage.clock.now);
+  drafts.journal.note('pulse', given);
+  await drafts.save('pulse', draft(stage.clock.now));
+  await drafts.load('pulse');
+  assert.deepEqual(drafts.journal.read('pulse'), given);
+});
+
 test('a draft that only the page remembers is not offered again once its answer is stored', async () => {
   const stage = new Stage();
   const tab = stage.tab();
