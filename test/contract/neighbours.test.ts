@@ -2,6 +2,7 @@ import { waitUntil, expect } from '@open-wc/testing';
 import type { ReactiveElement } from 'lit';
 import '../../src/elements/survey/survey.js';
 import '../../src/elements/outbox/outbox.js';
+import '../../src/elements/provider/provider.js';
 import { tags } from '../support/tags.js';
 
 const until = (holds: () => unknown, what?: string): Promise<void> => waitUntil(holds, what, { timeout: 10_000 });
@@ -32,6 +33,21 @@ describe('elements that follow one another', () => {
 
   it('keep a paragraph’s distance', async () => {
     expect(await between('font-size: 20px')).to.be.closeTo(20, 1);
+  });
+
+  it('keep it as well from what follows the provider around them', async () => {
+    const host = document.createElement('main');
+    host.className = 'contract';
+    host.style.fontSize = '20px';
+    const provider = document.createElement('attune-provider');
+    const [first, second] = [document.createElement('attune-outbox'), document.createElement('p')];
+    second.textContent = 'What follows';
+    second.style.margin = '0';
+    provider.append(first);
+    host.append(provider, second);
+    document.body.append(host);
+    await until(() => first.shadowRoot?.querySelector('h2'));
+    expect(second.getBoundingClientRect().top - first.getBoundingClientRect().bottom).to.be.closeTo(20, 1);
   });
 
   it('leave it to the page where it says so', async () => {
