@@ -53,7 +53,15 @@ describe('a survey that cannot be shown', () => {
     'a missing title': [{ ...pulse, title: undefined }, /^title .*(missing|must be a text)/],
     'a number for a text': [{ ...pulse, title: 7 }, /^title must be a text/],
     'a misspelt key': [{ ...pulse, titel: 'x' }, /^titel is not known here; write "title", or choose from /],
-    'an unknown kind': [withItems([{ id: 'a', kind: 'slider', text: 'x' }]), /^sections\[0\]\.items\[0\].*kind/],
+    'an unknown kind': [
+      withItems([{ id: 'a', kind: 'likret', text: 'x' }]),
+      /^sections\[0\]\.items\[0\]\.kind must be one of "likert", .*: perhaps "likert"/,
+    ],
+    'no kind': [withItems([{ id: 'a', text: 'x' }]), /^sections\[0\]\.items\[0\]\.kind must be one of "likert"/],
+    'a misspelt scale': [
+      withItems([{ ...likert(1), scale: 'agrement' }]),
+      /^sections\[0\]\.items\[0\]\.scale names no scale in "scales"; write "agreement", or choose from /,
+    ],
     'two items of one id': [
       withItems([likert(1), likert(1)]),
       /^sections\[0\]\.items\[1\]\.id repeats the id of sections\[0\]\.items\[0\]/,

@@ -31,9 +31,13 @@ export function shaped<Shape extends z.ZodMiniType>(
   return parsed.data;
 }
 
-/** What an object may hold is known here alone: it stands as the issue's message until its own is made of it. */
-const knownKeys: z.core.$ZodErrorMap = ({ code, inst }) =>
-  code === 'unrecognized_keys' ? Object.keys((inst as z.ZodMiniObject).shape).join(' ') : undefined;
+/** What an object may hold, and of which kinds it may be, is known here alone: it stands as the issue's message until its own is made of it. */
+const knownKeys: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code === 'unrecognized_keys') return Object.keys((issue.inst as z.ZodMiniObject).shape).join(' ');
+  if (issue.code !== 'invalid_union' || !issue.discriminator) return undefined;
+  const { propValues } = (issue.inst as z.ZodMiniDiscriminatedUnion)._zod;
+  return [...(propValues[issue.discriminator] ?? [])].join(' ');
+};
 
 /** zod's issues as faults, in words that name the remedy. Values are never repeated. */
 function faultsOf(issues: readonly Issue[], at: readonly PropertyKey[]): Fault[] {
@@ -44,6 +48,10 @@ function faultsOf(issues: readonly Issue[], at: readonly PropertyKey[]): Fault[]
         path: pathOf([...path, key]),
         message: unknownKey(key, issue.message.split(' ')),
       }));
+    }
+    if (issue.code === 'invalid_union' && issue.discriminator) {
+      const given = (issue.input as Record<string, unknown> | undefined)?.[issue.discriminator];
+      return [{ path: pathOf(path), message: oneOf(issue.message.split(' '), given) }];
     }
     // A union's own message is vague where only one member was meant: the one that got furthest says more.
     if (issue.code === 'invalid_union') {
@@ -70,7 +78,7 @@ function messageOf(issue: Issue): string {
     case 'too_small':
       return `must be at least ${issue.minimum}`;
     case 'invalid_union':
-      return issue.discriminator ? `has an unknown "${issue.discriminator}"` : 'has a form that is not allowed here';
+      return 'has a form that is not allowed here';
     case 'invalid_key':
       return `has a name that is not allowed here: it ${messageOf(issue.issues[0]!)}`;
     default:
@@ -86,6 +94,15 @@ function unknownKey(key: string, known: readonly string[]): string {
 function oneOf(allowed: readonly unknown[], given: unknown): string {
   const meant = typeof given === 'string' && nearest(given, allowed.map(String));
   return `must be one of ${allowed.map((value) => JSON.stringify(value)).join(', ')}${meant ? `: perhaps "${meant}"` : ''}`;
+}
+
+/** The names that lead somewhere, the nearest first; at most twenty of them. */
+export function instead(given: string, known: Iterable<string>): string {
+  const all = [...known];
+  if (!all.length) return '';
+  const meant = nearest(given, all);
+  const more = all.length > 20 ? ', …' : '';
+  return `; ${meant ? `write "${meant}", or ` : ''}choose from ${all.slice(0, 20).join(', ')}${more}`;
 }
 
 const article = (noun: string): string => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`);

@@ -1,4 +1,4 @@
-import { type Fault, FaultError, shaped } from './fault.js';
+import { type Fault, FaultError, instead, shaped } from './fault.js';
 import { instrumentSchema, type Instrument } from './instrument.js';
 import { looseEnds } from './loose-ends.js';
 
@@ -28,7 +28,7 @@ export function parseInstrument(value: unknown): Instrument {
   const hostile = hostileParts(value, '').next();
   if (!hostile.done) throw new FaultError([hostile.value]);
   const instrument = shaped(instrumentSchema, value);
-  const faults = [...looseEnds(instrument)];
+  const faults = [...looseEnds(instrument, instead)];
   if (faults.length) throw new FaultError(faults);
   return instrument;
 }
