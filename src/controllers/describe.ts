@@ -4,11 +4,21 @@ import { allowed } from '../core/settings.js';
 
 const secondsToWait = 10;
 
+const told = new Set<string>();
+
+/** Tells the page's owner, once. */
+function tell(message: string): void {
+  if (!told.has(message)) console.error(`Attune: ${message}`);
+  told.add(message);
+}
+
 /** Where the receiver behind an endpoint tells of a survey; nowhere where it is no such endpoint. */
 function addressOf(endpoint: string, survey: string): string | undefined {
-  if (!URL.canParse(endpoint, document.baseURI)) return undefined;
-  const url = new URL(endpoint, document.baseURI);
-  if (!/\/v1\/[^/]+\/events$/.test(url.pathname)) return undefined;
+  const url = URL.canParse(endpoint, document.baseURI) ? new URL(endpoint, document.baseURI) : undefined;
+  // "localhost:8080/…" reads as a scheme, "receiver.example/…" as a file beside the page.
+  if (!/^https?:$/.test(url?.protocol ?? '') || /^[\w-]+(\.[\w-]+)+(:\d+)?\//.test(endpoint))
+    tell(`endpoint="${endpoint}" is no whole address; write one such as "https://receiver.example/v1/pk_acme/events"`);
+  if (!url || !/\/v1\/[^/]+\/events$/.test(url.pathname)) return undefined;
   url.pathname = url.pathname.replace(/events$/, `surveys/${encodeURIComponent(survey)}`);
   return url.href;
 }
@@ -36,9 +46,7 @@ export async function describe(endpoint: string, survey: string): Promise<Survey
 async function tellOwner(url: URL, signal: AbortSignal): Promise<undefined> {
   try {
     await fetch(url, { ...discreet, mode: 'no-cors', signal });
-    console.error(
-      `Attune: ${url.href} answers, but this page may not read it.${receiverHint(url.pathname, location.origin)}`,
-    );
+    tell(`${url.href} answers, but this page may not read it.${receiverHint(url.pathname, location.origin)}`);
   } catch {
     // Nothing answers: there is no connection, or no receiver.
   }

@@ -43,6 +43,13 @@ describe('before anyone answers, the console says what keeps answers out', () =>
     await told(person, /"pk_sit" must be the key of a site in its sites file/);
   });
 
+  for (const endpoint of ['htp://receiver.example', 'receiver.example', 'localhost:8080'])
+    it(`an endpoint that is no whole address: ${endpoint}`, async () => {
+      const person = await premises.visit(premises.page('/half', surveyAt(`${endpoint}/v1/pk_site/events`)));
+      await told(person, /endpoint="\S+" is no whole address; write one such as "https:/);
+      assert.equal(person.complaints.filter((said) => said.includes('no whole address')).length, 1);
+    });
+
   it('says nothing where all is well', async () => {
     const person = await premises.visit(premises.page('/well', surveyAt(premises.endpoint)));
     await person.reads('Results are shown only where');
