@@ -24,8 +24,9 @@ describe('what a survey costs the page', () => {
     ['a thousand', thousand, 'Q500'],
   ] as const) {
     it(`is two writes an answer, of ${name}`, async () => {
-      const { choose, read, root, whole } = await meet({ config });
-      await until(() => root.querySelector(`[data-id=${id}]`));
+      const { all, choose, read, root, whole } = await meet({ config });
+      const questions = config.sections.flatMap(({ items }): unknown[] => [...items]).length;
+      await until(() => all('[data-id]').length === questions, 'has drawn every question');
       choose(name === 'a thousand' ? 'Q1' : 'C1', 1);
       await until(() => read('.kept') === 'Saved on this device');
       await whole();
