@@ -216,6 +216,24 @@ describe('a shared computer', () => {
     expect(back.survey.answers).to.deep.equal({ place: 'office' });
   });
 
+  it('keeps nothing where they say so before what keeps has come', async () => {
+    const { setTimeout: later } = window;
+    const held: (() => void)[] = [];
+    // it is asked for by a timer, after the paint
+    window.setTimeout = ((act: () => void, ms?: number) =>
+      ms === 16 ? held.push(act) : later(act, ms)) as typeof setTimeout;
+    const person = await meet({ config: pulse }).finally(() => (window.setTimeout = later));
+    expect(held).not.to.be.empty;
+    person.find('[part=privacy] input').click();
+    for (const act of held) act();
+    person.choose('helped', 4);
+    await person.whole();
+    const back = await again(person);
+    back.choose('place', 'office');
+    await kept(back);
+    expect(back.survey.answers).to.deep.equal({ place: 'office' });
+  });
+
   it('forgets what it kept as soon as they say so', async () => {
     const person = await meet({ config: pulse });
     person.choose('helped', 4);

@@ -110,14 +110,15 @@ export class AttuneSurvey extends SurveyField {
     this.requestUpdate();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues): void {
     if (!this.hasUpdated) return;
     this.#refocus = focusKept(this.shadowRoot!);
     this.#source.refresh();
     if (changed.has('short') && this.#source.instrument) this.#take(this.#source.instrument);
     // Whose answers they are and what they count for may change, and where they go with a provider that comes late.
     if (this.#submission?.autosave.key && !this.#submission.isOf(this.#id, this)) void this.#restore();
-    if (changed.has('shared')) void this.#submission?.keepNothing(this.shared || this.keepNothing);
+    if (changed.has('shared') || changed.has('keepNothing'))
+      void this.#submission?.keepNothing(this.shared || this.keepNothing);
     if (deliveryProperties.some((name) => changed.has(name))) this.#submission?.delivery.resume();
   }
 
@@ -272,8 +273,7 @@ export class AttuneSurvey extends SurveyField {
     const question = this.#view.questions.get(input.name);
     if (question?.kind === 'text') this.#closing?.holdLength(event, question, this.#session!, this.#t);
     if (question) this.#record(question.id, answerIn(input, question));
-    else if (input.name === pages.keepNothingName)
-      void this.#submission?.keepNothing((this.keepNothing = input.checked));
+    else if (input.name === pages.keepNothingName) this.keepNothing = input.checked;
   }
 
   #onKey(event: KeyboardEvent): void {
