@@ -97,6 +97,8 @@ export default [
       entryFileNames: 'attune.js',
       chunkFileNames: 'attune.[name].js',
       manualChunks: (id) => translated.exec(id)?.[1] ?? 'index',
+      // Names of their own, which stay: a browser may still have the languages of an earlier release.
+      minifyInternalExports: false,
     },
   },
   {

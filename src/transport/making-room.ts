@@ -1,3 +1,4 @@
+// Apart from room.ts, which comes with drafts: only what sends needs this, and it is fetched later.
 import { fieldsOf, kinds } from './records.js';
 import { isQuota } from './room.js';
 import type { Found, Put, Shelf } from './shelf.js';

@@ -47,6 +47,17 @@ describe('a survey in little room', () => {
     });
   }
 
+  it('breaks no word of how far one is, on a phone with text of twice the size', async () => {
+    page.style.fontSize = '200%';
+    await setViewport({ width: 375, height: 640 });
+    const person = await meet({ instrument: 'centricity' });
+    await until(() => person.read('#answered').startsWith('Part 1'), 'is asked part by part');
+    for (const words of person.all('.progress span')) {
+      words.style.overflowWrap = 'normal';
+      expect(words.scrollWidth, words.textContent).to.be.at.most(words.clientWidth);
+    }
+  });
+
   it('reviews and confirms on 320 pixels as well', async () => {
     await setViewport({ width: 320, height: 640 });
     const person = await meet({

@@ -76,6 +76,19 @@ describe('what a page loads', () => {
 
   for (const file of oneFile.filter((each) => each !== 'dist/attune.js')) {
     it(`speaks another language by ${file}: all words and questions, 8 kB`, () => atMost(8 * kB, brotli(file)));
+
+    it(`names what ${file} holds as the next release will: a browser may keep the file longer than attune.js`, () => {
+      const [, language] = /attune\.(\w+)\.js$/.exec(file)!;
+      const [, names = ''] = /export\{([^}]*)\}/.exec(readFileSync(file, 'utf8'))!;
+      const parts = ['centricity_@', '@', '@_pulse', '@_pulseMore'].map((name) => name.replace('@', language!));
+      assert.deepEqual(
+        names
+          .split(',')
+          .map((each) => each.split(' as ').at(-1))
+          .sort(),
+        parts.sort(),
+      );
+    });
   }
 
   it('has answers on the disk with 30.1 kB in all: the first look, and what keeps', () => {

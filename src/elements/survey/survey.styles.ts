@@ -10,8 +10,8 @@ export default css`
   ${points}
   .widget { display: grid; gap: 1.5em; }
   header { display: grid; gap: 0.5em; }
-  .progress { display: grid; grid-template-columns: 1fr auto; gap: 0.25em 1em; contain: inline-size; margin-block-start: 0.25em; }
-  progress { grid-column: 1 / -1; appearance: none; inline-size: 100%; block-size: 0.375em; border: 0; border-radius: 99px; overflow: hidden; background: var(--_line); }
+  .progress { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25em 1em; contain: inline-size; margin-block-start: 0.25em; }
+  progress { flex: none; appearance: none; inline-size: 100%; block-size: 0.375em; border: 0; border-radius: 99px; overflow: hidden; background: var(--_line); }
   progress::-webkit-progress-bar { background: var(--_line); }
   progress::-webkit-progress-value { background: var(--_accent); }
   progress::-moz-progress-bar { background: var(--_accent); }
