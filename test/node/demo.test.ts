@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -12,16 +11,7 @@ import { seasons } from '../../demo/company/structure.js';
 import { receiptCode } from '../../src/core/delivery-state.js';
 import type { SurveyResults } from '../../src/core/schema/survey-results.js';
 import { chromeArgs, findBrowser } from '../support/browsers.mjs';
-
-/** A port that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
+import { freePort } from '../support/free-port.mjs';
 
 describe('a colleague on the intranet page', { timeout: 180_000 }, () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'attune-demo-'));

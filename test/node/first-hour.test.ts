@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -11,21 +10,13 @@ import { promisify } from 'node:util';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { Person } from '../pages/support/person.js';
 import { chromeArgs, getBrowser } from '../support/browsers.mjs';
+import { freePort } from '../support/free-port.mjs';
 import { serve } from '../support/serve.mjs';
 
 const readme = readFileSync('README.md', 'utf8');
 const hour = readme.slice(readme.indexOf('\n## The first hour'), readme.indexOf('\n## Attributes'));
 const blocks = [...hour.matchAll(/```(\w+)\n([^]*?)```/g)].map(([, language, text]) => ({ language, text: text! }));
 const run = promisify(execFile);
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** The packed package in `node_modules`, as npm puts it there; what it needs is taken from here and not from a registry. */
 async function install(folder: string): Promise<void> {
