@@ -17,6 +17,19 @@ describe('a survey with something left to mend', () => {
     expect(all('[part=review]')).to.be.empty;
   });
 
+  it('says as well that nothing is answered, until something is', async () => {
+    const { choose, press, read, survey } = await meet({ config: pulse, answers: { place: 'customer' } });
+    await press('review');
+    expect(read('.errors')).not.to.include('Answer at least one question');
+    survey.answers = {};
+    await survey.updateComplete;
+    await press('review');
+    await until(() => read('.errors p') === 'Answer at least one question, then send.');
+    choose('pace', 3);
+    await survey.updateComplete;
+    expect(read('.errors')).not.to.include('Answer at least one question');
+  });
+
   it('is still accessible then', async () => {
     const { press, survey } = await meet({ config: pulse });
     await press('review');

@@ -108,7 +108,8 @@ export default css`
     .fold, .content:not([hidden]), .block { display: block; }
     .fold::after, .receipt, .twin:not([open]), [part='actions'] { display: none; }
     .key { break-after: avoid; }
-    .quotes { columns: 2; }
+    /* Not in columns: Chromium lays what follows over a column that goes on on the next page. */
+    .quotes { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2.5em; align-items: start; }
     .trend { break-inside: avoid; }
   }
 `;

@@ -47,7 +47,8 @@ export default css`
   }
   @media print {
     .widget { font-size: 0.8em; } /* of the page's text: what is read from a desk is large on paper */
-    .widget, .rest { gap: 1.5em; }
+    .widget, .rest { display: block; }
+    :is(.widget, .rest) > * + * { margin-block-start: 1.5em; }
     .stale { display: none; }
     .few > li:nth-child(n) { display: grid; }
     select { appearance: none; border: 0; padding: 0; min-block-size: 0; font-weight: 600; }

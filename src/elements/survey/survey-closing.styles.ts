@@ -36,6 +36,20 @@ export default css`
   .plot svg { display: block; inline-size: 100%; max-block-size: 1.5em; overflow: visible; stroke: var(--_line-strong); stroke-width: 0.75; }
   .plot circle { fill: var(--_accent); stroke: none; }
   .sheet { display: none; }
-  @media print { .sheet { display: block; } dl > div, tr { break-inside: avoid; } dl > div { grid-template-columns: 3fr 2fr; } }
   @media (forced-colors: active) { .plot circle { fill: CanvasText; } }
+
+  /* On paper the questions follow one another as text does: boxes in a grid break badly from page to page. */
+  @media print {
+    .widget, header, section, [part='questions'] { display: block; }
+    :is(.widget, [part='questions']) > * + * { margin-block-start: 1.25em; }
+    .block { content-visibility: visible; }
+    h2, h3, h3 + p { break-after: avoid; }
+    fieldset, form, dl > div, tr { break-inside: avoid; }
+    .headed .likert > label { block-size: auto; -webkit-text-fill-color: currentcolor !important; }
+    .scale, .progress, .resumed, [part='privacy'] label, [part='actions'], [part='questions'] fieldset > .clear, textarea:has(~ .written) { display: none; }
+    :focus { outline: 0 !important; }
+    .written { white-space: pre-wrap; padding: 0.75em; border: 1px solid var(--_line-strong); border-radius: var(--_radius); }
+    .sheet { display: block; }
+    dl > div { grid-template-columns: 3fr 2fr; }
+  }
 `;

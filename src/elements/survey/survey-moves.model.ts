@@ -35,8 +35,8 @@ export const moves = {
     toStep(session, Math.max(0, session.step - 1));
   },
   review(session: SurveySession): void {
-    if (!check(session)) return;
     session.empty = !session.progress.answered;
+    if (!check(session)) return;
     if (session.empty) session.focus = 'errors';
     else enter(session, 'review');
   },

@@ -17,11 +17,11 @@ export class Blocks {
   /** `drawn` is told of each block that has come to the others. */
   constructor(readonly drawn: (root: ParentNode) => void) {}
 
-  /** A page of its own begins: its first blocks come at once. */
-  begin(): void {
+  /** A page of its own begins: its first blocks come at once, on paper all of them. */
+  begin(whole = false): void {
     this.#waiting.clear();
     removeEventListener('beforeprint', this.#all);
-    this.#room = atOnce;
+    this.#room = whole ? Infinity : atOnce;
   }
 
   /** Whether a block may be drawn now; it has its turn later otherwise. `here`: on the page that is asked now. */

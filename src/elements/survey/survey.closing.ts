@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { completeEnglish, type LocalizeController } from '../../controllers/localize.js';
 import { dayIn, isToday, timeIn } from '../../controllers/time.js';
+import type { AnswerFault } from '../../core/answer-faults.js';
 import type { Answer } from '../../core/schema/answers.js';
 import type { SurveyDescription } from '../../core/schema/survey-description.js';
 import { canRetry, receiptCode, situationOf, type Delivery } from '../../core/delivery-state.js';
@@ -19,6 +20,7 @@ import { words } from '../../controllers/words.js';
 // Checking, reviewing and sending: what a person needs once they are through. Fetched behind what keeps.
 import '../../controllers/sending.js';
 export { FormFieldController } from '../../controllers/form-field.js';
+export { PaperController } from '../../controllers/paper.js';
 export { act, fieldOf, sendOff } from './survey.acts.js';
 export { clear } from './survey.clear.js';
 export { changed, earlier } from './survey.earlier.js';
@@ -28,29 +30,29 @@ export { default as styles } from './survey-closing.styles.js';
 
 completeEnglish(en);
 
-/** Everything that needs another look, each a way to its question. */
+/** That nothing is answered, and everything that needs another look, each a way to its question. */
 export function errorSummary({ t, session, questions }: Scene): TemplateResult | typeof nothing {
-  if (session.empty)
-    return html`<div class="errors note warn" role="alert"><h3 tabindex="-1">${t.say((m) => m.sendEmpty)}</h3></div>`;
-  if (!session.errors.size) return nothing;
+  const { empty, errors } = session;
+  if (!empty && !errors.size) return nothing;
+  const line = (fault: AnswerFault): TemplateResult =>
+    html`<li>
+      <a href="#${fault.item}" data-goto=${fault.item}>${words(t, questions.get(fault.item)!.text)}</a>
+      ${t.say((m) => faultWords(fault, m.faults))}
+    </li>`;
   return html`<div class="errors note warn" role="alert">
-    <h3 tabindex="-1">${t.say((m) => m.errorsTitle(session.errors.size))}</h3>
-    <ul>
-      ${[...session.errors.values()].map(
-        (fault) => html`<li>
-          <a href="#${fault.item}" data-goto=${fault.item}>${words(t, questions.get(fault.item)!.text)}</a>
-          ${t.say((m) => faultWords(fault, m.faults))}
-        </li>`,
-      )}
-    </ul>
+    <h3 tabindex="-1">${t.say((m) => (errors.size ? m.errorsTitle(errors.size) : m.sendEmpty))}</h3>
+    ${empty && errors.size ? html`<p>${t.say((m) => m.sendEmpty)}</p>` : nothing}
+    ${errors.size ? html`<ul>${[...errors.values()].map(line)}</ul>` : nothing}
   </div>`;
 }
 
-/** What is wrong with one answer, beneath its question. */
-export function fault({ t, session }: Scene, id: string): TemplateResult | typeof nothing {
+/** What stands beneath an answer: on paper all of what was written, which a field cuts off; and what is wrong with it. */
+export function beneath({ t, session, printing }: Scene, { id, kind }: Question): TemplateResult | typeof nothing {
   const fault = session.errors.get(id);
-  if (!fault) return nothing;
-  return html`<p class="error small" id="error-${id}">${t.say((m) => faultWords(fault, m.faults))}</p>`;
+  const written = printing && kind === 'text' && session.answers[id];
+  if (!fault && !written) return nothing;
+  return html`${written ? html`<p class="written" dir="auto">${written}</p>` : nothing}
+    ${fault ? html`<p class="error small" id="error-${id}">${t.say((m) => faultWords(fault, m.faults))}</p>` : nothing}`;
 }
 
 /** Says what is drawn to those who hear the page: which fields need another look, and where a moved option has come to. */

@@ -54,7 +54,8 @@ export function focusKept(root: ShadowRoot): () => void {
   const at = root.activeElement as HTMLInputElement | null;
   return () => {
     if (!at || at.isConnected) return;
-    const again = at.name && root.querySelector<HTMLElement>(`[name="${at.name}"][value="${CSS.escape(at.value)}"]`);
+    const again =
+      at.name && root.querySelector<HTMLElement>(`[name="${at.name}"]:is([value="${CSS.escape(at.value)}"], textarea)`);
     if (again) again.focus({ preventScroll: true });
     else root.querySelector<HTMLElement>('h2')?.focus();
   };

@@ -18,7 +18,7 @@ export function header(scene: Scene, terms: Terms, keepNothing: boolean): Templa
   const { t, session } = scene;
   const { title, intro } = session.instrument;
   const say = (text: typeof title): string | TemplateResult => words(t, textOf(session.instrument, text, t.locale));
-  const first = session.step === 0;
+  const first = session.step === 0 || scene.printing;
   return html`<header part="header">
       <h2 tabindex="-1">${say(title)}</h2>
       ${intro && first ? html`<p class="soft">${say(intro)}</p>` : nothing}

@@ -13,21 +13,23 @@ export interface Scene {
   session: SurveySession;
   questions: ReadonlyMap<string, Question>;
   blocks: Blocks;
+  /** On paper everything stands at once. */
+  printing: boolean | undefined;
   /** What is drawn of earlier visits and of faults, once that is there. */
   later:
     | {
         earlier(scene: Scene): TemplateResult;
         changed(scene: Scene, asked: Question): TemplateResult | typeof nothing;
-        fault(scene: Scene, id: string): TemplateResult | typeof nothing;
+        beneath(scene: Scene, asked: Question): TemplateResult | typeof nothing;
       }
     | undefined;
 }
 
 /** All questions, of which a style sheet shows a section's where they are paged by section; or the one that is asked now. */
 export function body(scene: Scene, parts: readonly Part[]): TemplateResult {
-  const { session, questions, blocks } = scene;
-  blocks.begin();
-  const one = session.paged === 'question';
+  const { session, questions, blocks, printing } = scene;
+  blocks.begin(printing);
+  const one = session.paged === 'question' && !printing;
   const now = one && questions.get(session.page[0]?.id ?? '');
   return html`<div class=${one ? 'stacked' : nothing} part="questions">
     ${now ? keyed(now.id, question(scene, now)) : parts.map((part) => section(scene, part))}
@@ -36,7 +38,7 @@ export function body(scene: Scene, parts: readonly Part[]): TemplateResult {
 
 function section(scene: Scene, { id, title, intro, matrix, points, scale, blocks }: Part): TemplateResult {
   const { t } = scene;
-  const here = scene.session.isHere(id);
+  const here = scene.printing || scene.session.isHere(id);
   const kind = `block${matrix ? ` matrix of-${points}${scale ? ' headed' : ''}` : ''}`;
   return html`<section data-section=${id}>
     ${title ? html`<h3 tabindex="-1">${words(t, title)}</h3>` : nothing}
@@ -59,7 +61,7 @@ function question(scene: Scene, asked: Question): TemplateResult {
   // Named by a div: WebKit lays a legend out on its fieldset's edge, in a grid too, and takes no place in it.
   return html`<fieldset class=${kind} data-id=${id} tabindex="-1" aria-labelledby="asked-${id}" aria-describedby=${describedBy(scene, asked)}>
     <div class="legend" id="asked-${id}">${words(scene.t, text)}${required ? mark(scene.t) : nothing}</div>
-    ${hint(scene.t, asked)}${scene.later?.changed(scene, asked)}${kind === 'ranking' ? ranking(scene, asked) : choices(scene.t, asked)}${ends(scene.t, asked)}${scene.later?.fault(scene, id)}
+    ${hint(scene.t, asked)}${scene.later?.changed(scene, asked)}${kind === 'ranking' ? ranking(scene, asked) : choices(scene.t, asked)}${ends(scene.t, asked)}${scene.later?.beneath(scene, asked)}
   </fieldset>`;
 }
 
@@ -106,7 +108,7 @@ function openQuestion(scene: Scene, asked: Question): TemplateResult {
     <label for="input-${id}">${words(scene.t, text)}${required ? mark(scene.t) : nothing}</label>
     ${hint(scene.t, asked)}${scene.later?.changed(scene, asked)}
     <textarea id="input-${id}" name=${id} rows=${lines} maxlength=${asked.max * 8} dir="auto" aria-describedby=${describedBy(scene, asked)}></textarea>
-    <p class="count small soft number" aria-live="polite"></p>${scene.later?.fault(scene, id)}
+    <p class="count small soft number" aria-live="polite"></p>${scene.later?.beneath(scene, asked)}
   </form>`;
 }
 

@@ -97,5 +97,4 @@ export default css`
   .loading { animation: appear 0s 0.3s backwards; }
   @keyframes appear { from { visibility: hidden; } }
   @media (forced-colors: active) { .headed .likert > label { block-size: auto; -webkit-text-fill-color: currentcolor !important; } progress { border: 1px solid CanvasText; } fieldset > label:has(:checked) { outline: 2px solid Highlight; } }
-  @media print { .headed .likert > label { block-size: auto; -webkit-text-fill-color: currentcolor !important; } .block { content-visibility: visible; } fieldset, form { break-inside: avoid; } .progress, [part='privacy'] label { display: none; } }
 `;

@@ -87,6 +87,7 @@ export class AttuneSurvey extends SurveyField {
   #submission: SubmissionController | undefined;
   #later: typeof import('./survey.later.js') | undefined;
   #closing: Closing | undefined;
+  #paper: InstanceType<Closing['PaperController']> | undefined;
   #session?: SurveySession;
   #given: Answers = {};
   #view: View = { parts: [], questions: new Map() };
@@ -146,7 +147,7 @@ export class AttuneSurvey extends SurveyField {
 
   #body(session: SurveySession): TemplateResult {
     const t = this.#t;
-    const scene: Scene = { t, session, questions: this.#view.questions, blocks: this.#blocks, later: this.#closing };
+    const scene: Scene = { t, session, questions: this.#view.questions, blocks: this.#blocks, printing: this.#paper?.printing, later: this.#closing };
     const closing = this.#closing?.closing(scene, this.#submission?.delivery.delivery, this.#published.described);
     if (closing) return closing;
     const moves = movesOf(session, Boolean(this.internals.form && this.name));
@@ -194,6 +195,7 @@ export class AttuneSurvey extends SurveyField {
       state: () => this.name && closing.fieldOf(this.#session, this.#t, this.renderRoot, submission.autosave),
       submitted: () => this.name && void this.#act('send'),
     });
+    this.#paper = new closing.PaperController(this, () => this.performUpdate());
     if (this.trouble === 'held-up') this.trouble = undefined;
     submission.delivery.resume();
     this.#arrive();
