@@ -38,6 +38,7 @@ export async function script(source: URL): Promise<string> {
 
 /** What a page may load of the library, in a folder as the build makes it. */
 export function libraryFiles(folder = 'dist'): string[] {
-  const chunks = readdirSync(join(folder, 'cdn')).filter((file) => file.endsWith('.js'));
-  return ['attune.js', 'attune.ar.js', 'attune.de.js', 'autoloader.js', ...chunks.map((file) => `cdn/${file}`)].map((file) => `${folder}/${file}`);
+  const scripts = (inside: string): string[] =>
+    readdirSync(join(folder, inside)).flatMap((file) => (file.endsWith('.js') ? [join(folder, inside, file)] : []));
+  return [...scripts('.'), ...scripts('cdn')];
 }

@@ -6,11 +6,10 @@ const button = (place: HTMLElement, act: string): Promise<HTMLElement> =>
   until(() => rootOf(place).querySelector<HTMLElement>(`[data-act=${act}]`));
 
 drive({
-  async mount(place, size, name) {
+  mount(place, size, name) {
     const survey = document.createElement('attune-survey');
     Object.assign(survey, { config: instrument(size, name), privacy: 'anonymous', endpoint: '/answers' });
     place.append(survey);
-    await until(() => rootOf(place).querySelector('fieldset'));
   },
   root: rootOf,
   async toLastButton(place) {

@@ -5,7 +5,7 @@ import { formbricksSurvey } from './formbricks.model.js';
 declare const formbricksSurveys: { renderSurveyInline(props: object): void };
 
 drive({
-  async mount(place, size, name) {
+  mount(place, size, name) {
     place.id = name;
     // Without a height of its own its card is as high as the page lets it be: none.
     place.style.blockSize = '600px';
@@ -16,7 +16,6 @@ drive({
       brandColor: '#0f6b6b',
       isBrandingEnabled: false,
     });
-    await until(() => place.querySelector('[type=radio]'));
   },
   root: (place) => place,
   choices: () => 5,

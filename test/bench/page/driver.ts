@@ -1,7 +1,7 @@
 /** What a contender must be able to do in the page; everything that is measured there is made of this. */
 export interface Drivable {
-  /** Puts a survey into the place; done when its first questions are there. */
-  mount(place: HTMLElement, size: number, name: string): void | Promise<void>;
+  /** Puts a survey into the place. Its questions may come later. */
+  mount(place: HTMLElement, size: number, name: string): void;
   /** What holds the place's inputs. */
   root(place: HTMLElement): ParentNode & Node;
   /** How many choices it shows once all of a survey of this size is drawn. */
@@ -10,6 +10,7 @@ export interface Drivable {
   toLastButton(place: HTMLElement): HTMLElement | Promise<HTMLElement>;
 }
 
+const beforePaint = (): Promise<unknown> => new Promise(requestAnimationFrame);
 const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 const idle = (): Promise<void> => new Promise((done) => requestIdleCallback(() => done(), { timeout: 2000 }));
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
@@ -47,9 +48,19 @@ export function drive(survey: Drivable): void {
   let serial = 0;
   let aimed: HTMLInputElement[] = [];
 
-  const place = async (size: number): Promise<HTMLElement> => {
-    const made = main.appendChild(document.createElement('div'));
-    await survey.mount(made, size, `survey-${++serial}`);
+  /** Surveys whose first questions have just been painted: in the very frame that they are there, for whoever draws at once as for whoever takes a while. */
+  const places = async (size: number, count: number): Promise<HTMLElement[]> => {
+    const made = Array.from({ length: count }, () => {
+      const place = main.appendChild(document.createElement('div'));
+      survey.mount(place, size, `survey-${++serial}`);
+      return place;
+    });
+    const limit = performance.now() + 30_000;
+    do {
+      if (performance.now() > limit) throw new Error('No questions have come');
+      await beforePaint();
+    } while (!made.every((place) => survey.root(place).querySelector('[type=radio]')));
+    await pause(0);
     return made;
   };
   const inputs = (within = main.lastElementChild as HTMLElement): HTMLInputElement[] => [
@@ -64,8 +75,7 @@ export function drive(survey: Drivable): void {
     /** Until the first questions are painted and can be answered. */
     async mount(size: number, count = 1): Promise<void> {
       watchTasks();
-      await Promise.all(Array.from({ length: count }, () => place(size)));
-      await frame();
+      await places(size, count);
     },
 
     /** Until everything is drawn and at rest. Milliseconds from now by the clock, and the longest task meanwhile, if above 50. */
@@ -134,7 +144,7 @@ export function drive(survey: Drivable): void {
 
     async remount(times: number): Promise<void> {
       for (let time = 0; time < times; time++) {
-        (await place(12)).remove();
+        (await places(12, 1))[0]!.remove();
         if (time % 20 === 19) await settled(0);
       }
       await settled(500);
