@@ -1,5 +1,6 @@
 import { html, isServer, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
 import { dashed, localeChain } from '../core/localised.js';
+import { isolating } from './isolated.js';
 import first from '../locales/en.first.js';
 import type { Messages as Common } from '../locales/en.js';
 import type { PulseMessages } from '../locales/en.pulse.js';
@@ -21,20 +22,21 @@ const loaders = new Map<string, Loader>([
   ['de', () => import('../locales/de.js')],
   ['ar', () => import('../locales/ar.js')],
 ]);
-let english: PartialMessages = first;
+let english: PartialMessages = isolating(first, 'ltr');
 /** The languages that are here. */
 export const loaded = new Map<string, PartialMessages>([['en', english]]);
 const listeners = new Set<() => void>();
 
 /** Adds a language, or takes one's place. Strings it lacks are shown in English and marked as such. */
 export function addLocale(locale: string, messages: PartialMessages): void {
-  loaded.set(valid(locale) ?? locale, messages);
+  const known = valid(locale) ?? locale;
+  loaded.set(known, isolating(messages, directionOf(known)));
   for (const listener of listeners) listener();
 }
 
 /** English comes in parts: elements that say more than a survey's first page bring the rest. */
 export function completeEnglish(messages: PartialMessages): void {
-  english = { ...english, ...messages };
+  english = { ...english, ...isolating(messages, 'ltr') };
   addLocale('en', { ...english, ...loaded.get('en') });
 }
 
@@ -158,7 +160,7 @@ export class LocalizeController implements ReactiveController {
       .get(language)?.()
       .catch(() => undefined);
     // A file that did not come must not stop the page: English serves, and the next page load tries again.
-    loaded.set(language, messages?.default ?? {});
+    loaded.set(language, isolating(messages?.default ?? {}, directionOf(language)));
     this.#resolve();
   }
 

@@ -1,7 +1,16 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
-import { addLocale, directionOf, LocalizeController } from '../../src/controllers/localize.js';
+import { addLocale, completeEnglish, directionOf, LocalizeController } from '../../src/controllers/localize.js';
 import { timeIn } from '../../src/controllers/time.js';
+import ar from '../../src/locales/ar.js';
+import arPulseMore from '../../src/locales/ar.pulse-more.js';
+import arPulse from '../../src/locales/ar.pulse.js';
+import de from '../../src/locales/de.js';
+import dePulseMore from '../../src/locales/de.pulse-more.js';
+import dePulse from '../../src/locales/de.pulse.js';
+import en from '../../src/locales/en.js';
+import pulseMore from '../../src/locales/en.pulse-more.js';
+import pulse from '../../src/locales/en.pulse.js';
 import { until } from '../elements/support/person.js';
 
 class Speaker extends LitElement {
@@ -72,5 +81,52 @@ describe('what an element says', () => {
   it('knows from the script which way a language runs', () => {
     for (const locale of ['ar', 'he', 'fa', 'ur', 'uz-Arab']) expect(directionOf(locale), locale).to.equal('rtl');
     for (const locale of ['en', 'de', 'ja', 'uz', 'az-Latn']) expect(directionOf(locale), locale).to.equal('ltr');
+  });
+});
+
+describe('a name in another script within a sentence', () => {
+  completeEnglish({ ...en, pulse, pulseMore });
+  addLocale('de', { ...de, ...dePulse, ...dePulseMore });
+  addLocale('ar', { ...ar, ...arPulse, ...arPulseMore });
+
+  /** All that an element may say, with where it stands. */
+  const every = (said: unknown, path = ''): [string, unknown][] =>
+    typeof said === 'object' && said
+      ? Object.entries(said).flatMap(([key, each]) => every(each, `${path}.${key}`))
+      : [[path, said]];
+
+  for (const [lang, name] of [
+    ['en', 'שירות לקוחות'],
+    ['de', 'خدمة العملاء'],
+    ['ar', 'Customer care'],
+    ['ar', '客户服务'],
+  ] as const) {
+    it(`is set apart, whatever is said of it: ${lang}, ${name}`, async () => {
+      const { speaker: host } = await speaker(lang);
+      await until(() => host.t.language === lang);
+      let all: unknown;
+      host.t.text((m) => ((all = m), ''));
+      const sentences = every(all).flatMap(([path, each]) => {
+        if (typeof each !== 'function') return [];
+        const said = String((each as (...names: string[]) => string)(name, name, name, name));
+        return said.includes(name) ? [[path, said] as const] : [];
+      });
+      expect(sentences).to.have.lengthOf.above(40);
+      for (const [path, said] of sentences)
+        expect(said.replaceAll(`\u2068${name}\u2069`, ''), path).not.to.include(name);
+    });
+  }
+
+  it('is set apart once, however sentences are made of sentences', async () => {
+    const { speaker: host } = await speaker('en');
+    const by = (name: string): string => host.t.text((m) => m.pulse.by(name, '3 points'));
+    expect(host.t.text((m) => m.pulse.up(by('שירות'), 'autumn'))).to.equal(
+      'Clearly up since autumn: \u2068שירות\u2069 by 3 points.',
+    );
+  });
+
+  it('leaves a name in the script of the sentence as it is', async () => {
+    const { speaker: host } = await speaker('en');
+    expect(host.t.text((m) => m.countsFor('Customer care'))).to.equal('Your answers count for: Customer care.');
   });
 });

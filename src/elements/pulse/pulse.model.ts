@@ -163,10 +163,3 @@ export function depthIn(values: readonly Nested[], { parent }: Nested): number {
   }
   return depth;
 }
-
-const leftToRight = /[A-Za-z\u00c0-\u052f]/;
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufefc]/;
-
-/** A name in letters that run the other way, set apart, so that the signs and figures beside it stay in their places. */
-export const isolated = (text: string, rtl: boolean): string =>
-  (rtl ? leftToRight : rightToLeft).test(text) ? `\u2068${text}\u2069` : text;

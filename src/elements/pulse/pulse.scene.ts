@@ -1,10 +1,11 @@
 import type { Figures } from '../../controllers/figures.js';
 import type { LocalizeController } from '../../controllers/localize.js';
+import { isolated } from '../../controllers/isolated.js';
 import { words, type Words } from '../../controllers/words.js';
 import { spoken } from '../../core/localised.js';
 import type { SurveyResults } from '../../core/schema/survey-results.js';
 import type { LocalisedText } from '../../core/schema/text.js';
-import { isolated, waveOf } from './pulse.model.js';
+import { waveOf } from './pulse.model.js';
 
 /** How much of it all is to be seen. */
 interface Extent {
@@ -42,13 +43,12 @@ export class Scene {
 
   /** One of the survey's own texts; one in another language than the page's says so. */
   say(text: LocalisedText): Words {
-    const said = words(this.t, spoken(text, this.t.locale, this.results.survey.locale));
-    return typeof said === 'string' ? isolated(said, this.rtl) : said;
+    return words(this.t, spoken(text, this.t.locale, this.results.survey.locale));
   }
 
   /** The same for an attribute or within a sentence. */
   plain(text: LocalisedText): string {
-    return isolated(spoken(text, this.t.locale, this.results.survey.locale).text, this.rtl);
+    return isolated(spoken(text, this.t.locale, this.results.survey.locale).text, this.t.dir);
   }
 
   get rtl(): boolean {
