@@ -1,6 +1,7 @@
 import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
 import type { Fault } from '../core/schema/fault-error.js';
 import type { SurveyDescription } from '../core/schema/survey-description.js';
+import type { Page } from './describe.js';
 
 /** Longer than this no timer runs. */
 const longestTimer = 2 ** 31 - 1;
@@ -11,30 +12,36 @@ const longestTimer = 2 ** 31 - 1;
  */
 export class DescriptionController implements ReactiveController {
   described: SurveyDescription | undefined;
-  /** The receiver knows no survey of this name: what is answered here could never arrive. */
+  /** The receiver knows no survey of this name, or not these questions: what is answered here could never arrive. */
   faults: readonly Fault[] = [];
   /** While the receiver has been asked and has not answered yet; settles once it has, or will not. */
   pending: Promise<void> | undefined;
   #host: ReactiveElement;
-  #asked = '';
+  #page: () => Page;
+  #asked: unknown[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveElement) {
+  constructor(host: ReactiveElement, page: () => Page) {
     this.#host = host;
+    this.#page = page;
     host.addController(this);
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
-    if (!this.described) this.#asked = '';
+    if (!this.described) this.#asked = [];
   }
 
-  /** Asks, unless it has been asked already. */
-  ask(endpoint: string | undefined, survey: string): void {
-    const asked = `${endpoint} ${survey}`;
-    if (isServer || !endpoint || !survey || !/\/events\b/.test(endpoint) || asked === this.#asked) return;
+  /** Asks, unless it has been asked the same already. */
+  ask(endpoint: string | undefined): void {
+    const { survey, instrument } = this.#page();
+    const asked = [endpoint, survey, instrument];
+    if (isServer || !endpoint || !survey || !/\/events\b/.test(endpoint)) return;
+    if (asked.every((each, index) => each === this.#asked[index])) return;
+    // Of other questions of the same survey the same promise holds.
+    if (endpoint !== this.#asked[0] || survey !== this.#asked[1]) this.described = undefined;
     this.#asked = asked;
-    Object.assign(this, { described: undefined, faults: [] });
+    this.faults = [];
     this.pending = this.#fetch(endpoint, survey);
   }
 
@@ -42,18 +49,16 @@ export class DescriptionController implements ReactiveController {
     const asked = this.#asked;
     // Fetched beside the first look, of which it is no part; without it the page's word holds.
     const said = await import('./describe.js').then(
-      ({ describe }) => describe(endpoint, survey),
+      ({ describe }) => describe(endpoint, survey, this.#page),
       () => undefined,
     );
     if (asked !== this.#asked) return;
     this.pending = undefined;
-    if (said === 'unknown') {
-      const message = `"${survey}" is not published at this receiver; publish it, or name one that is with survey="…"`;
-      this.faults = [{ path: 'survey', message }];
-    } else if (said) {
+    if (Array.isArray(said)) this.faults = said;
+    else if (said) {
       this.described = said;
       if (said.status === 'not-yet-open') this.#askAgain(endpoint, survey, said);
-    } else this.#asked = '';
+    } else this.#asked = [];
     this.#host.requestUpdate();
   }
 

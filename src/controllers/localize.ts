@@ -22,9 +22,9 @@ const loaders = new Map<string, Loader>([
   ['de', () => import('../locales/de.js')],
   ['ar', () => import('../locales/ar.js')],
 ]);
-let english: PartialMessages = isolating(first, 'ltr');
+let english: PartialMessages = {};
 /** The languages that are here. */
-export const loaded = new Map<string, PartialMessages>([['en', english]]);
+export const loaded = new Map<string, PartialMessages>();
 const listeners = new Set<() => void>();
 
 /** Adds a language, or takes one's place. Strings it lacks are shown in English and marked as such. */
@@ -36,9 +36,10 @@ export function addLocale(locale: string, messages: PartialMessages): void {
 
 /** English comes in parts: elements that say more than a survey's first page bring the rest. */
 export function completeEnglish(messages: PartialMessages): void {
-  english = { ...english, ...isolating(messages, 'ltr') };
+  english = isolating({ ...english, ...messages }, 'ltr');
   addLocale('en', { ...english, ...loaded.get('en') });
 }
+completeEnglish(first);
 
 /** One observer for the page: `lang` and `dir` may change on any ancestor, at any time. */
 let observer: MutationObserver | undefined;
@@ -160,8 +161,7 @@ export class LocalizeController implements ReactiveController {
       .get(language)?.()
       .catch(() => undefined);
     // A file that did not come must not stop the page: English serves, and the next page load tries again.
-    loaded.set(language, isolating(messages?.default ?? {}, directionOf(language)));
-    this.#resolve();
+    if (!loaded.has(language)) addLocale(language, messages?.default ?? {});
   }
 
   /** The language the strings are in, such as `de` for `de-AT`. */

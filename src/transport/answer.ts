@@ -42,7 +42,7 @@ export async function outcomeOf(
   }
 
   const afterMs = retryAfter(headers.get('Retry-After'), body?.['retryAfter'], headers.get('Date'), now);
-  const advice = typeof body?.['detail'] === 'string' && { problem: body };
+  const advice = body && typeof (body['detail'] ?? body['title']) === 'string' && { problem: body };
   const retry = (reason: RetryReason, scope: 'item' | 'endpoint' = 'item', wait = afterMs): DeliveryOutcome => ({
     ...{ kind: 'retry', reason, scope },
     ...advice,
@@ -61,7 +61,7 @@ export async function outcomeOf(
   if (status === 404) return retry('endpoint-missing');
   if (status === 407 || status === 511) return retry('captive-portal');
   if (status === 409) return isProblem(body, 'in-progress') ? retry('in-progress') : reject('rejected');
-  if (status === 410) return { kind: 'pause', reason: 'gone' };
+  if (status === 410) return { kind: 'pause', reason: 'gone', ...advice };
   if (status === 413) return reject('too-large');
   if (status === 429) return retry('busy', 'endpoint');
   // Whoever says when to come back has turned it away; otherwise something broke, perhaps after it was stored.

@@ -172,11 +172,12 @@ export class Endpoint {
 
   /** The receiver's remedy is for the developer, once for each reason; no person is shown it. */
   #warn(outcome: DeliveryOutcome): void {
-    const { detail } = ('problem' in outcome && outcome.problem) || {};
+    const { detail, title } = ('problem' in outcome && outcome.problem) || {};
+    const said: unknown = detail ?? title;
     const reason = 'reason' in outcome ? outcome.reason : outcome.kind;
-    if (typeof detail !== 'string' || this.#warned.has(reason)) return;
+    if (typeof said !== 'string' || this.#warned.has(reason)) return;
     this.#warned.add(reason);
-    this.#shared.deps.warn(`Attune: ${this.transport.name} answers "${reason}": ${detail.slice(0, 500)}`);
+    this.#shared.deps.warn(`Attune: ${this.transport.name} answers "${reason}": ${said.slice(0, 500)}`);
   }
 
   async #try(turn: Turn, key: string, item: OutboxItem): Promise<{ stop: boolean; failed: boolean }> {

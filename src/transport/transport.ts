@@ -32,7 +32,7 @@ export type DeliveryOutcome =
       problem?: Partial<Problem>;
     }
   /** The endpoint as a whole needs a person. */
-  | { kind: 'pause'; reason: 'redirect' | 'gone' };
+  | { kind: 'pause'; reason: 'redirect' | 'gone'; problem?: Partial<Problem> };
 
 export type RetryReason =
   | 'offline'

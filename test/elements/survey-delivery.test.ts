@@ -200,20 +200,25 @@ describe('a submission on its way', () => {
     await until(() => title(back) === en.sentTitle.delivered);
   });
 
-  it('tells the developer what the receiver advises, once for each reason, and no respondent', async () => {
-    const detail = 'data.meta.privacy is "identified"; publish the survey as identified';
-    const { warn } = console;
-    const warned: string[] = [];
-    console.warn = (message: string) => void warned.push(message);
-    try {
-      const person = await sendWith({ kind: 'reject', reason: 'rejected', problem: { code: 'privacy', detail } });
-      await until(() => title(person) === en.sentTitle.dead);
-      await person.press('retry');
-      await until(() => person.there.events.length === 2 && title(person) === en.sentTitle.dead);
-      expect(warned).to.deep.equal([`Attune: ${person.there.name} answers "rejected": ${detail}`]);
-      expect(person.root.textContent).not.to.include('publish the survey');
-    } finally {
-      console.warn = warn;
-    }
-  });
+  const detail = 'data.meta.privacy is "identified"; publish the survey as identified';
+  const advised = {
+    'what the receiver advises': { detail, title: 'No' },
+    'what was wrong, without advice': { title: detail },
+  };
+  for (const [what, problem] of Object.entries(advised))
+    it(`tells the developer ${what}, once for each reason, and no respondent`, async () => {
+      const { warn } = console;
+      const warned: string[] = [];
+      console.warn = (message: string) => void warned.push(message);
+      try {
+        const person = await sendWith({ kind: 'reject', reason: 'rejected', problem: { code: 'privacy', ...problem } });
+        await until(() => title(person) === en.sentTitle.dead);
+        await person.press('retry');
+        await until(() => person.there.events.length === 2 && title(person) === en.sentTitle.dead);
+        expect(warned).to.deep.equal([`Attune: ${person.there.name} answers "rejected": ${detail}`]);
+        expect(person.root.textContent).not.to.include('publish the survey');
+      } finally {
+        console.warn = warn;
+      }
+    });
 });

@@ -8,12 +8,13 @@ import { Premises, readToken } from './support/premises.js';
 let premises: Premises;
 before(async () => {
   premises = await Premises.open();
-  await premises.publish(desk('here'));
+  await premises.publish(desk('here'), { groups: ['north'] });
 });
 after(() => premises.close());
 
 const surveyAt = (endpoint: string, more = ''): string =>
   embedded(desk('here'), `endpoint="${endpoint}" mode="full" ${more}`);
+const more = { id: 'more', items: [{ id: 'why', kind: 'text', text: 'Why?' }] };
 const pulseAt = (src: string, token = readToken): string =>
   `<attune-pulse src="${src}" token="${token}"></attune-pulse>`;
 
@@ -50,8 +51,47 @@ describe('before anyone answers, the console says what keeps answers out', () =>
       assert.equal(person.complaints.filter((said) => said.includes('no whole address')).length, 1);
     });
 
+  for (const [what, given, words] of [
+    [
+      'a group',
+      'group="nort"',
+      /group="nort" is none of the groups that this survey was published for \("north", "south"\): perhaps "north"/,
+    ],
+    [
+      'a segment',
+      'segment="boss"',
+      /segment="boss" is none of the segments that this survey was published for \(it has none\)/,
+    ],
+  ] as const)
+    it(`${what} that nobody published`, async () => {
+      await premises.publish(desk('grouped'), { groups: ['north', 'south'] });
+      const page = embedded(desk('grouped'), `endpoint="${premises.endpoint}" mode="full" ${given}`);
+      const person = await premises.visit(premises.page('/grouped', page));
+      await told(person, words);
+      assert.doesNotMatch(await person.read(), /none of/);
+    });
+
+  it('what else the receiver says of the address, in its own words', async () => {
+    const person = await premises.visit(
+      premises.page('/refused', surveyAt(premises.endpoint, `survey="${'a'.repeat(70)}"`)),
+    );
+    await told(person, /answers 4\d\d: An id is a letter, then up to 63/);
+    assert.doesNotMatch(await person.read(), /up to 63/);
+  });
+
   it('says nothing where all is well', async () => {
-    const person = await premises.visit(premises.page('/well', surveyAt(premises.endpoint)));
+    const person = await premises.visit(premises.page('/well', surveyAt(premises.endpoint, 'group="north"')));
+    await person.reads('Results are shown only where');
+    assert.deepEqual(person.complaints, []);
+  });
+
+  it('says nothing of an address beside the page that has a dot in it and answers', async () => {
+    // As a script that passes requests on has it.
+    premises.script(
+      '/index.php/v1/pk_site/surveys/here',
+      await (await fetch(premises.results('here').replace('/results', ''))).text(),
+    );
+    const person = await premises.visit(premises.page('/beside', surveyAt('index.php/v1/pk_site/events')));
     await person.reads('Results are shown only where');
     assert.deepEqual(person.complaints, []);
   });
@@ -62,6 +102,14 @@ describe('in the place of what cannot be shown, its owner reads why', () => {
     'a survey that nobody has published': [
       () => surveyAt(premises.endpoint, 'survey="there"'),
       /"there" is not published at this receiver; publish it, or name one that is/,
+    ],
+    'questions that nobody has published': [
+      () =>
+        embedded(
+          { ...desk('here'), sections: [...desk('here').sections, more] },
+          `endpoint="${premises.endpoint}" mode="full"`,
+        ),
+      /"here" was never published with these questions \(version 1.0.0\); publish them, or show the ones that are published/,
     ],
     'results of another site': [
       () => pulseAt(premises.results('here').replace('pk_site', 'pk_sit')),

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { instrumentHash } from '../../src/core/hashes.js';
+import { shortForm } from '../../src/core/instrument.js';
+import { parseInstrument } from '../../src/core/schema/parse-instrument.js';
 import { surveyDescriptionSchema } from '../../src/core/schema/survey-description.js';
 import { acme, eventOf, instrument, noon, openHouse, type TestHouse } from './fixture.js';
 
@@ -22,6 +25,7 @@ describe('what anyone may know of a survey before answering it', () => {
   after(() => house.close());
 
   it('is its rules, to everyone, without a token', async () => {
+    const whole = parseInstrument(instrument);
     const answer = await house.get('surveys/pulse', undefined, { headers: { Origin: acme.origins[0]! } });
     assert.equal(answer.status, 200);
     assert.deepEqual(answer.body, {
@@ -36,6 +40,8 @@ describe('what anyone may know of a survey before answering it', () => {
         { id: 'ops', name: 'ops' },
         { id: 'tech', name: { en: 'Technology', de: 'Technik' } },
       ],
+      segments: [],
+      wordings: [instrumentHash(whole), instrumentHash(shortForm(whole))],
       keepsComments: true,
       now: '2026-11-22T12:00:00.000Z',
     });

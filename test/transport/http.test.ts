@@ -63,16 +63,18 @@ test('T19: an anonymous answer carries no count and no clock', async () => {
 });
 
 test('what a receiver advises is handed on, whatever its status asks for', async () => {
-  const detail = 'name a site that this receiver has';
-  for (const status of [401, 403, 404, 409, 422, 429, 503]) {
-    const transport = httpTransport({
-      endpoint: 'https://x.example/',
-      mode: 'full',
-      fetch: async () => Response.json({ code: 'site-unknown', detail }, { status }),
-    });
-    const outcome = await transport.send(itemFor(), contextOf());
-    assert.equal('problem' in outcome && outcome.problem?.detail, detail, `${status}`);
-  }
+  // A receiver without a remedy says at least what was wrong.
+  for (const advice of [{ detail: 'name a site that this receiver has' }, { title: 'The site is not known' }])
+    for (const status of [401, 403, 404, 409, 410, 422, 429, 503]) {
+      const body = { code: 'site-unknown', ...advice };
+      const transport = httpTransport({
+        endpoint: 'https://x.example/',
+        mode: 'full',
+        fetch: async () => Response.json(body, { status }),
+      });
+      const outcome = await transport.send(itemFor(), contextOf());
+      assert.deepEqual('problem' in outcome && outcome.problem, body, `${status}`);
+    }
 });
 
 test('credentials that cannot be had now are asked for again later', async () => {

@@ -20,6 +20,10 @@ export const surveyDescriptionSchema = z.strictObject({
   minimum: z.int(),
   /** The groups it was published for, in the order published; empty where it named none. */
   groups: z.array(z.strictObject({ id: idSchema, name: textSchema })),
+  /** The segments, such as roles, that invitations may name. Earlier receivers do not say. */
+  segments: z.optional(z.array(z.strictObject({ id: idSchema, name: textSchema }))),
+  /** Content hashes of all that was published under its id: answers to other questions are refused. Earlier receivers do not say. */
+  wordings: z.optional(z.array(z.string())),
   /** Whether comments are kept, so that a receipt will find what became of one. */
   keepsComments: z.boolean(),
   /** The receiver's clock. */

@@ -71,7 +71,7 @@ export class AttuneSurvey extends SurveyField {
   @state() private trouble: 'cut-off' | 'held-up' | 'not-stored' | undefined;
 
   #width = new WidthController(this);
-  #published = new DescriptionController(this);
+  #published = new DescriptionController(this, () => ({ survey: this.#id, instrument: this.#session!.instrument, group: this.group, segment: this.segment }));
   #t = new LocalizeController(this, () => this.#translate());
   #source = new SourceController(
     this,
@@ -162,7 +162,7 @@ export class AttuneSurvey extends SurveyField {
     this.#given = {};
     if (this.#submission) this.#later!.refit(this.#submission, this.#session);
     this.#translate();
-    this.#published.ask(this.endpoint ?? this.closest('attune-provider')?.endpoint, this.#id);
+    this.#published.ask(this.endpoint ?? this.closest('attune-provider')?.endpoint);
     // After the paint, by a timer: a page in the background has no frames.
     setTimeout(() => void this.#restore(), 16);
   }
@@ -216,7 +216,7 @@ export class AttuneSurvey extends SurveyField {
     const submission = await this.#whole();
     this.trouble = undefined;
     if (!this.field) setTimeout(() => this.#fetchRest(submission));
-    this.#published.ask(submission.delivery.settings.endpoint, this.#id);
+    this.#published.ask(submission.delivery.settings.endpoint);
     const survey = this.#id;
     if (submission.isOf(survey, this) && !this.formStates.length) return;
     if (!submission.isSame(survey, this)) {
