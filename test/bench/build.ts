@@ -23,15 +23,18 @@ export async function buildLibrary(): Promise<void> {
   }
 }
 
-/** A script of a contender, bundled for the page. */
-export async function script(source: URL): Promise<string> {
+/** A script of a contender, bundled for the page. A library is one that has run before the page goes on. */
+export async function script(source: URL, { library = false } = {}): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(source)],
     bundle: true,
     minify: true,
-    format: 'esm',
+    format: library ? 'iife' : 'esm',
     target: 'es2022',
     write: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    // Two releases are installed beside each other; the newer one's UI asks for its core by the plain name.
+    alias: { 'survey-core': 'survey-core-3' },
   });
   return outputFiles[0]!.text;
 }

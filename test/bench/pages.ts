@@ -23,6 +23,7 @@ ${head}
 </body>
 </html>`;
 
+const scriptPath = (source: URL): string => `/bench/${basename(source.pathname)}.js`;
 export const coldPath = ({ name }: Contender): string => `/cold/${name}.html`;
 export const emptyPath = ({ name }: Contender): string => `/empty/${name}.html`;
 
@@ -34,15 +35,16 @@ export async function pagesOf(contenders: readonly Contender[]): Promise<Record<
     '/bench/plain.site.js': await script(new URL('./contenders/plain.site.ts', import.meta.url)),
   };
   for (const contender of contenders) {
-    const { head, body, script: own, options } = contender;
+    const { head, body, library, script: own, options } = contender;
     pages[coldPath(contender)] = around(head, body);
+    if (library) pages[scriptPath(library)] ??= await script(library, { library: true });
     if (!own) continue;
     const told = `<script>window.benchOptions = ${JSON.stringify(options ?? {})}</script>`;
     pages[emptyPath(contender)] = around(
-      `${head}${told}<script type="module" src="/bench/${basename(own.pathname)}.js"></script>`,
+      `${head}${told}<script type="module" src="${scriptPath(own)}"></script>`,
       '',
     );
-    pages[`/bench/${basename(own.pathname)}.js`] = await script(own);
+    pages[scriptPath(own)] ??= await script(own);
   }
   return pages;
 }

@@ -20,6 +20,7 @@ export async function play(
       .flatMap((measure) =>
         seededShuffle(contenders, seed + 31 * round + measures.indexOf(measure))
           .filter(({ script }) => script !== undefined || !measure.mounts)
+          .filter(({ only }) => !only || only.includes(measure.name))
           .map((contender) => ({ measure, contender })),
       );
     const started = performance.now();

@@ -7,7 +7,9 @@ import formbricks from './contenders/formbricks.js';
 import plain from './contenders/plain.js';
 import surveyjs from './contenders/surveyjs.js';
 import { bytes } from './measure/bytes.js';
+import { find } from './measure/find.js';
 import { interaction } from './measure/interaction.js';
+import { later } from './measure/later.js';
 import { load } from './measure/load.js';
 import type { Measure } from './measure/measure.js';
 import { sizes } from './measure/sizes.js';
@@ -19,11 +21,12 @@ import { figuresOf, judged, print } from './report.js';
 import { play } from './rounds.js';
 import { openSite } from './site.js';
 
-const measures: Measure[] = [bytes, load, ...sizes, interaction, widgets, leaks, submit];
+const measures: Measure[] = [bytes, load, ...sizes, later, find, interaction, widgets, leaks, submit];
 const peers = [
   'survey-core/survey-core.min.css',
   'survey-core/survey.core.min.js',
   'survey-js-ui/survey-js-ui.min.js',
+  'survey-core-3/survey-core.min.css',
   '@formbricks/surveys/dist/index.umd.js',
 ];
 const out = 'test/bench/out';

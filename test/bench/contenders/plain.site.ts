@@ -1,3 +1,3 @@
 import { listen } from './plain.behaviour.js';
 
-document.querySelectorAll<HTMLFormElement>('form.survey').forEach(listen);
+document.querySelectorAll<HTMLFormElement>('form.survey').forEach((form) => listen(form));

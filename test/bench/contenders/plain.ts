@@ -10,4 +10,13 @@ const plain: Contender = {
   script: new URL('./plain.page.ts', import.meta.url),
 };
 
-export default [plain];
+/** What a page owes whoever answers: the answers are on the disk before they are sent. */
+const kept: Contender = {
+  ...plain,
+  name: 'plain-kept',
+  about: 'the same, with one strict put into IndexedDB before it sends',
+  options: { keeps: true },
+  only: ['submit'],
+};
+
+export default [plain, kept];

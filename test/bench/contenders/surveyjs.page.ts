@@ -8,5 +8,7 @@ drive({
     showSurvey(place, size, best);
   },
   root: (place) => place,
+  // Lazily it draws the first matrix, and the rest when somebody scrolls to it.
+  ...(best && { choices: (size: number) => Math.min(size, 20) * 5 }),
   toLastButton: (place) => place.querySelector<HTMLElement>('.sd-navigation__complete-btn')!,
 });
