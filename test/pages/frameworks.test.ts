@@ -1,9 +1,10 @@
 // Pages that a framework draws, again and again: the focus stays, the answers too, and what is answered arrives.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { build } from 'esbuild';
+import { results } from '../../demo/configs/results.js';
+import { bundled } from './support/bundled.js';
 import { desk } from './support/desk.js';
-import type { Person } from './support/person.js';
+import { Person } from './support/person.js';
 import { Premises } from './support/premises.js';
 
 let premises: Premises;
@@ -13,17 +14,18 @@ after(() => premises.close());
 const library = '<script type="module" src="/dist/attune.js"></script>';
 
 /** A page that an app draws a survey into. `late`: the library comes when the page is drawn already. */
-async function drawn(app: string, id: string, { late = false, byReference = true } = {}): Promise<Person> {
-  const { outputFiles } = await build({
-    ...{ entryPoints: [`test/pages/apps/${app}.mjs`], bundle: true, format: 'esm', write: false },
-    define: { 'process.env.NODE_ENV': '"production"', __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false' },
-  });
-  premises.script(`/${id}.js`, outputFiles[0]!.text);
+async function drawn(
+  app: string,
+  id: string,
+  { late = false, byReference = true, pulse = false } = {},
+): Promise<Person> {
+  premises.script(`/${id}.js`, await bundled(app));
   await premises.publish(desk(id));
   const given = {
     questions: desk(id),
     settings: { endpoint: premises.endpoint, mode: 'full', privacy: 'anonymous' },
     byReference,
+    ...(pulse && { results }),
   };
   const scripts = [library, `<script type="module" src="/${id}.js"></script>`];
   const body = `<main></main><script>Object.assign(window, ${JSON.stringify(given)})</script>${(late ? scripts.reverse() : scripts).join('')}`;
@@ -59,8 +61,10 @@ async function useByKeyboard(person: Person, id: string): Promise<void> {
   assert.deepEqual(person.complaints, []);
 }
 
+const apps = ['react', 'react-18', 'vue', 'svelte', 'angular', 'attributes'];
+
 describe('a survey that a framework draws anew with each answer', () => {
-  for (const app of ['react', 'vue', 'attributes']) {
+  for (const app of apps) {
     it(`is answered by keyboard and sent: ${app}`, async () => {
       await useByKeyboard(await drawn(app, `often-${app}`), `often-${app}`);
     });
@@ -68,9 +72,12 @@ describe('a survey that a framework draws anew with each answer', () => {
 });
 
 describe('a survey that a framework draws before its element is defined', () => {
-  it('has what was set on it by reference, and disabled="false" disables nothing', async () => {
-    await useByKeyboard(await drawn('attributes', 'reference', { late: true }), 'reference');
-  });
+  // By a reference, as JSON, or as properties: and disabled="false" disables nothing.
+  for (const app of ['attributes', 'react-18', 'svelte', 'angular']) {
+    it(`has what was set on it: ${app}`, async () => {
+      await useByKeyboard(await drawn(app, `set-${app}`, { late: true }), `set-${app}`);
+    });
+  }
 
   for (const app of ['react', 'vue']) {
     it(`says how to set its questions where an object was made a text, and shows them once it is drawn again: ${app}`, async () => {
@@ -90,4 +97,32 @@ describe('a survey that a framework draws before its element is defined', () => 
     await person.click('summary');
     await person.reads(/set it as a property/);
   });
+});
+
+describe('a pulse that a framework draws anew', () => {
+  for (const app of apps.filter((each) => each !== 'attributes')) {
+    it(`keeps what its reader has opened, and where they are: ${app}`, async () => {
+      const { tab, complaints } = await drawn(app, `pulse-${app}`, {
+        late: app !== 'react' && app !== 'vue',
+        pulse: true,
+      });
+      const reader = new Person(tab, 'attune-pulse');
+      await reader.click('summary');
+      const opened = await tab.evaluateHandle(() => document.querySelector('attune-pulse')!.shadowRoot!.activeElement!);
+      for (let times = 0; times < 3; times++) {
+        await tab.evaluate(async () => {
+          (window as unknown as { drawAgain: () => void }).drawAgain();
+          await new Promise((drawn) => setTimeout(drawn, 200));
+        });
+      }
+      assert.deepEqual(
+        await opened.evaluate((summary) => [
+          document.querySelector('attune-pulse')!.shadowRoot!.activeElement === summary,
+          summary.closest('details')!.open,
+        ]),
+        [true, true],
+      );
+      assert.deepEqual(complaints, []);
+    });
+  }
 });

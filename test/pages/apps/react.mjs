@@ -6,12 +6,16 @@ function Page() {
   const [, draw] = useState(0);
   const again = () => draw((times) => times + 1);
   window.drawAgain = again;
-  return createElement('attune-survey', {
-    ...window.settings,
-    config: structuredClone(window.questions),
-    disabled: false,
-    'onattune-change': again,
-  });
+  return [
+    createElement('attune-survey', {
+      ...window.settings,
+      key: 'survey',
+      config: structuredClone(window.questions),
+      disabled: false,
+      'onattune-change': again,
+    }),
+    window.results && createElement('attune-pulse', { key: 'pulse', results: structuredClone(window.results) }),
+  ];
 }
 
 createRoot(document.querySelector('main')).render(createElement(StrictMode, null, createElement(Page)));
