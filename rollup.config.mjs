@@ -61,7 +61,7 @@ const browser = {
 
 /** What every element needs, and what surveys share with their schema. One file, so that a first tag takes two requests. */
 const shared =
-  /\/node_modules\/(@lit\/reactive-element|lit|lit-element|lit-html)\/|\/src\/(styles\/(?!receipt)|define|locales\/en\.first|core\/(conditions|localised|settings|schema\/fault-error)\.|events\/error|controllers\/(deliverable|error-card|localize|properties|width|words))/;
+  /\/node_modules\/(@lit\/reactive-element|lit|lit-element|lit-html)\/|\/src\/(styles\/(?!receipt)|define|locales\/en\.first|core\/(conditions|localised|settings|schema\/fault-error)\.|events\/error|controllers\/(deliverable|early|error-card|localize|properties|width|words))/;
 /** zod and what every schema is made of stay whole: in two files they would compress worse for surveys, the commonest. */
 const schema = /\/node_modules\/zod\/|\/src\/core\/schema\/(condition|fault|instrument|parse-instrument|text)\.ts/;
 /** How elements hear of a provider around them: too small for files of its own parts. */
@@ -69,7 +69,7 @@ const context =
   /\/node_modules\/@lit\/context\/.*(context-consumer|context-request-event|create-context)|\/src\/controllers\/context\.ts/;
 /** What keeps answers, in one file that follows the first look; and what sends them, which follows that, in another. */
 const keeps =
-  /\/node_modules\/(idb-keyval|@lit\/context\/lib\/context-root)|\/src\/(transport\/(database|drafts|foundation|ids|item|journal|records|room|shelf|signals|surroundings)|events\/(delivery|outbox-full|result)|core\/(canonical|given|hashes)|controllers\/(autosave|delivery|submission)|locales\/en\.kept|elements\/survey\/(survey\.later|survey\.visit|survey-given\.model))\.ts/;
+  /\/node_modules\/(idb-keyval|@lit\/context\/lib\/context-root)|\/src\/(transport\/(database|drafts|foundation|ids|item|journal|records|room|shelf|signals|surroundings)|events\/(delivery|outbox-full|result)|core\/(canonical|given|hashes)|controllers\/(autosave|delivery|early-found|submission)|locales\/en\.kept|elements\/survey\/(survey\.later|survey\.visit|survey-given\.model))\.ts/;
 const sending = /\/src\/(transport\/|controllers\/sending\.)/;
 /** What gives an instrument other words, and what tells whether its words have changed. */
 const texts = /\/src\/core\/(texts|translate)\.ts/;

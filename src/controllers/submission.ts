@@ -92,8 +92,17 @@ export class SubmissionController {
   /**
    * What an earlier visit left: a draft, with what the browser kept of the form; or a submission that is followed from
    * now on. Lets out what still waits.
+   *
+   * @param early what was answered before this could be called: from here on as safe as later answers
    */
-  begin(survey: string, who: Respondent, keepNothing: boolean, formState = ''): Promise<Found> {
+  begin(
+    survey: string,
+    who: Respondent,
+    keepNothing: boolean,
+    formState = '',
+    early: readonly Given[] = [],
+  ): Promise<Found> {
+    if (!keepNothing && early.length) this.delivery.drafts.journal.note(keyOf(this.#responseOf(survey, who)), early);
     const begun = this.#begin(survey, who, keepNothing, formState).finally(() => this.delivery.resume());
     this.#begun = begun.catch(() => {});
     return begun;

@@ -1,5 +1,6 @@
 import { contentHash } from './canonical.js';
 import type { Answer } from './schema/answers.js';
+import type { Instrument, Item } from './schema/instrument.js';
 
 /** One answer as its person gave it: to which words, and when. */
 export interface Given {
@@ -14,6 +15,12 @@ export interface Given {
   asked?: string;
   said?: string;
 }
+
+/** An item, and the scales it may be answered on: all that its wording hangs on. */
+export type Asked = readonly [item: Item, scales: Instrument['scales']];
+
+/** Answers by the JSON of what was asked: in a survey's first moments there is nothing yet that makes hashes. Without an answer it was taken back. */
+export type Early = Record<string, { answer?: Answer | undefined; at: number }>;
 
 export const givenKey = ({ item, hash }: Pick<Given, 'item' | 'hash'>): string => `${hash} ${item}`;
 

@@ -1,9 +1,9 @@
-import type { Given } from '../../core/given.js';
+import type { Asked, Early, Given } from '../../core/given.js';
 import { itemHash } from '../../core/hashes.js';
 import type { Spoken } from '../../core/localised.js';
 import type { Answer, Answers } from '../../core/schema/answers.js';
 import type { Instrument, Item } from '../../core/schema/instrument.js';
-import type { Question } from './survey.model.js';
+import type { Question, View } from './survey.model.js';
 import type { SurveySession } from './survey-session.model.js';
 
 // An instrument's hashes are worked out once, and only for what is answered.
@@ -22,7 +22,7 @@ function hashIn(instrument: Instrument, item: Item): string {
  * given in. None once they are handed over.
  */
 export function givenIn(
-  { instrument, answers, phase, item }: SurveySession,
+  { instrument, answers, phase, item }: Pick<SurveySession, 'instrument' | 'answers' | 'phase' | 'item'>,
   questions: ReadonlyMap<string, Question>,
   only?: readonly string[],
 ): Omit<Given, 'at'>[] {
@@ -35,6 +35,17 @@ export function givenIn(
     const answer = answers[id];
     if (answer === undefined || !question) return [given];
     return [{ ...given, answer, asked: question.text.text, said: saidIn(question, answer) }];
+  });
+}
+
+/** Answers from before anything could be kept, to the words they were given to. `view` puts those in the language shown. */
+export function givenEarly(early: Early, now: Instrument, view: (then: Instrument) => View): Given[] {
+  return Object.entries(early).flatMap(([asked, { answer, at }]) => {
+    const [item, scales] = JSON.parse(asked) as Asked;
+    const instrument = { ...now, scales, sections: [{ id: item.id, items: [item] }] };
+    const answers = answer === undefined ? {} : { [item.id]: answer };
+    const then = { instrument, answers, phase: 'answering', item: () => item } as const;
+    return givenIn(then, view(instrument).questions, [item.id]).map((given) => ({ ...given, at }));
   });
 }
 

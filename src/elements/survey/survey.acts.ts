@@ -4,7 +4,7 @@ import type { FieldState } from '../../controllers/form-field.js';
 import type { DescriptionController } from '../../controllers/description.js';
 import type { LocalizeController } from '../../controllers/localize.js';
 import type { SubmissionController } from '../../controllers/submission.js';
-import type { Fault } from '../../core/schema/fault-error.js';
+import { AttuneErrorEvent } from '../../events/error.js';
 import { faultWords, copyOf, isFollowable, resultOf, type Occasion, type Taken } from './survey-closing.model.js';
 import { check, faultsIn, moves } from './survey-moves.model.js';
 import type { Action, View } from './survey.model.js';
@@ -50,13 +50,14 @@ async function inTime({ pending }: DescriptionController): Promise<void> {
   clearTimeout(timer);
 }
 
-/** Hands the answers over, if all is well with them and there are any and the survey is open. Returns why they could not be stored, if so. */
+/** Hands the answers over, if all is well with them and there are any and the survey is open. Returns whether they could not be stored, which the page is told. */
 export async function sendOff(
+  host: EventTarget,
   submission: SubmissionController,
   session: SurveySession,
   { survey, locale, terms, published }: Sending,
   beside: boolean,
-): Promise<Fault | undefined> {
+): Promise<'not-stored' | undefined> {
   if (!check(session) || session.progress.answered === 0) return undefined;
   const { activeMs } = submission.autosave;
   const labelled = submission.delivery.settings.mode !== 'full';
@@ -76,7 +77,8 @@ export async function sendOff(
     return undefined;
   } catch (error) {
     submission.autosave.schedule();
-    return { path: 'result', message: `could not be stored: ${String(error)}` };
+    host.dispatchEvent(new AttuneErrorEvent([{ path: 'result', message: `could not be stored: ${String(error)}` }]));
+    return 'not-stored';
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Answer } from '../../core/schema/answers.js';
-import { answerOfChoice, type Question } from './survey.model.js';
+import { answerOfChoice, moved, type Question } from './survey.model.js';
 import { keepNothingName } from './survey.pages.js';
 import type { SurveySession } from './survey-session.model.js';
 
@@ -9,6 +9,24 @@ export function answerIn(input: HTMLInputElement, { kind }: Question): Answer | 
   if (kind !== 'multiple') return answerOfChoice(kind, input.value);
   const all = input.closest('fieldset')!.querySelectorAll<HTMLInputElement>('input:checked');
   return all.length ? [...all].map(({ value }) => value) : undefined;
+}
+
+/** A ranking in which a button has moved an option; the focus is to stay with that. */
+export function ranked(
+  button: HTMLElement,
+  session: SurveySession,
+  questions: ReadonlyMap<string, Question>,
+): [id: string, order: Answer] {
+  const { id } = button.closest<HTMLElement>('[data-id]')!.dataset as { id: string };
+  const [row, by] = [Number(button.dataset['row']), Number(button.dataset['by'])];
+  session.focus = `${id}/${row + by}/${by}`;
+  return [id, moved(questions.get(id)!.choices, session.answers[id], row, by)];
+}
+
+/** The question whose choices somebody presses Enter on; empty where it is anything else. */
+export function chosenBy({ key, target }: KeyboardEvent): string {
+  const field = target as HTMLInputElement;
+  return key === 'Enter' && field.matches('[type=radio], [type=checkbox]') ? field.name : '';
 }
 
 /** Shows the answers in the inputs, which hold them from then on, whether anything can be entered, and what is asked. */

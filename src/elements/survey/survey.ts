@@ -2,6 +2,7 @@ import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit
 import { property, state } from 'lit/decorators.js';
 import { deliveryProperties } from '../../controllers/deliverable.js';
 import { DescriptionController } from '../../controllers/description.js';
+import { forgetEarly, noteEarly } from '../../controllers/early.js';
 import { errorCard } from '../../controllers/error-card.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { SourceController } from '../../controllers/source.js';
@@ -16,8 +17,8 @@ import { AttuneErrorEvent } from '../../events/error.js';
 import tokens from '../../styles/tokens.styles.js';
 import widget from '../../styles/widget.styles.js';
 import { Blocks } from './survey.blocks.js';
-import { answerIn, focusKept, paint, showVisible } from './survey.inputs.js';
-import { moved, movesOf, viewOf, type Action, type View } from './survey.model.js';
+import { answerIn, chosenBy, focusKept, paint, ranked, showVisible } from './survey.inputs.js';
+import { movesOf, viewOf, type Action, type View } from './survey.model.js';
 import { SurveySession } from './survey-session.model.js';
 import { SurveyField } from './survey-field.js';
 import styles from './survey.styles.js';
@@ -97,6 +98,8 @@ export class AttuneSurvey extends SurveyField {
     this.#closing?.annotate(root, this.#t, this.#session!, this.#view.questions);
   });
   #restored: Promise<unknown> = Promise.resolve();
+  /** Whether a press waits for the code that does what it says. */
+  #waits = false;
   /** Gives back the focus that drawing anew would take away. */
   #refocus: (() => void) | undefined;
 
@@ -118,8 +121,10 @@ export class AttuneSurvey extends SurveyField {
     if (changed.has('short') && this.#source.instrument) this.#take(this.#source.instrument);
     // Whose answers they are and what they count for may change, and where they go with a provider that comes late.
     if (this.#submission?.autosave.key && !this.#submission.isOf(this.#id, this)) void this.#restore();
-    if (changed.has('shared') || changed.has('keepNothing'))
+    if (changed.has('shared') || changed.has('keepNothing')) {
+      forgetEarly(this, this.#id);
       void this.#submission?.keepNothing(this.shared || this.keepNothing);
+    }
     if (deliveryProperties.some((name) => changed.has(name))) this.#submission?.delivery.resume();
   }
 
@@ -150,9 +155,8 @@ export class AttuneSurvey extends SurveyField {
     const scene: Scene = { t, session, questions: this.#view.questions, blocks: this.#blocks, printing: this.#paper?.printing, later: this.#closing };
     const closing = this.#closing?.closing(scene, this.#submission?.delivery.delivery, this.#published.described);
     if (closing) return closing;
-    const moves = movesOf(session, Boolean(this.internals.form && this.name));
     return html`${pages.header(scene, this.#terms(), this.keepNothing)} ${this.#closing?.errorSummary(scene)}
-      ${body(scene, this.#view.parts)} ${pages.actions(t, moves)}`;
+      ${body(scene, this.#view.parts)} ${pages.actions(t, movesOf(session, Boolean(this.internals.form && this.name)))}`;
   }
 
   /** The questions are here, or others in their place: answers that still fit stay. */
@@ -224,7 +228,8 @@ export class AttuneSurvey extends SurveyField {
       // Someone else is here now, or it is another survey: what was answered stays with whom and what it was for.
       if (submission.autosave.key) this.#session = new SurveySession(this.#session!.instrument, this.#given);
     }
-    const found = await submission.begin(survey, this, this.shared || this.keepNothing, this.formStates.pop());
+    const early = this.#later!.takeEarly(this, survey, this.#session!, (then) => viewOf(then, this.#t.locale));
+    const found = await submission.begin(survey, this, this.shared || this.keepNothing, this.formStates.pop(), early);
     // Somebody else has come meanwhile; what was found is not theirs, and their own is looked up next.
     if (!submission.isOf(this.#id, this)) return;
     await this.#later!.takeUp(submission, this.#session!, found);
@@ -248,7 +253,10 @@ export class AttuneSurvey extends SurveyField {
     const { errors } = session;
     if (session.record(id, answer)) showVisible(this.renderRoot, session);
     this.#submission?.autosave.schedule(id);
-    if (!this.#submission?.autosave.key) void this.#restore();
+    if (!this.#submission?.autosave.key) {
+      if (!this.shared && !this.keepNothing) noteEarly(this, this.#id, [session.item(id)!, session.instrument.scales], answer);
+      void this.#restore();
+    }
     this.#tell();
     if (session.errors !== errors || session.focus) this.#arrive();
     this.dispatchEvent(new AttuneChangeEvent(id, answer));
@@ -258,9 +266,7 @@ export class AttuneSurvey extends SurveyField {
   #tell(): void {
     const kept = this.trouble ?? this.#submission?.autosave.kept;
     if (this.#session) pages.tell(this.renderRoot, this.#t, this.#session, kept);
-    // A form has the answers before the rest is there, which then also says what is missing.
-    if (this.field) this.field.tell();
-    else if (this.name) this.internals.setFormValue(JSON.stringify(this.answers), '');
+    this.tellForm();
   }
 
   protected override startOver(): void {
@@ -279,37 +285,33 @@ export class AttuneSurvey extends SurveyField {
   }
 
   #onKey(event: KeyboardEvent): void {
-    const field = event.target as HTMLInputElement;
-    const choosing = field.matches('[type=radio], [type=checkbox]') && this.#view.questions.has(field.name);
-    if (event.key === 'Enter' && choosing && this.#session!.paged !== 'never')
-      void this.#act('onward', true, field.name);
+    const id = chosenBy(event);
+    if (this.#session?.item(id) && this.#session.paged !== 'never') void this.#act('onward', true, id);
   }
 
   #onClick(event: Event): void {
     const control = (event.target as Element).closest<HTMLElement>('[data-act], [data-row], [data-goto]');
     if (!control || control.ariaDisabled === 'true' || this.#still) return;
-    const { act, goto, row, by } = control.dataset;
+    const { act, goto, row } = control.dataset;
     if (goto) event.preventDefault();
-    if (row) this.#rank(control.closest<HTMLElement>('[data-id]')!.dataset['id']!, Number(row), Number(by));
+    if (row) this.#record(...ranked(control, this.#session!, this.#view.questions));
     else if (act === 'clear') this.#record(this.#closing!.clear(control, this.#session!), undefined);
     else if (act === 'reload') this.#source.reload();
     else void this.#act(goto ? 'goTo' : (act as Action), true, goto);
   }
 
-  #rank(id: string, row: number, by: number): void {
-    this.#session!.focus = `${id}/${row + by}/${by}`;
-    this.#record(id, moved(this.#view.questions.get(id)!.choices, this.#session!.answers[id], row, by));
-  }
-
   /** Does what a button or a key says. `arrive` brings the person to what comes of it; `at` is the item they are at. */
   async #act(action: Action | 'onward' | 'goTo', arrive = true, at = ''): Promise<void> {
+    // A second press meanwhile is no second step.
+    if (arrive && this.#waits) return;
+    this.#waits ||= arrive;
     if (!this.#submission?.autosave.key) await this.#restore();
     const submission = this.#submission;
-    if (!submission) return;
-    const closing = this.#closing ?? (await this.#rest(submission).catch(() => undefined));
-    if (!closing) return void (this.trouble = 'held-up');
+    const closing = this.#closing ?? (submission && (await this.#rest(submission).catch(() => undefined)));
+    if (arrive) this.#waits = false;
+    if (!submission || !closing) return void (this.trouble ??= 'held-up');
     const sends = action === 'send' || action === 'sendBeside';
-    const done = sends ? this.#send(closing, submission, action !== 'send') : closing.act(action, submission, this.#session!, this.#view, this.#id, at);
+    const done = sends ? this.#send(closing, submission, action === 'sendBeside') : closing.act(action, submission, this.#session!, this.#view, this.#id, at);
     if (done) await done;
     if (!arrive && this.#session) this.#session.focus = '';
     this.#arrive();
@@ -317,9 +319,7 @@ export class AttuneSurvey extends SurveyField {
 
   async #send(closing: Closing, submission: SubmissionController, beside: boolean): Promise<void> {
     const occasion = { survey: this.#id, locale: this.#t.locale, terms: this.#terms, published: this.#published };
-    const fault = await closing.sendOff(submission, this.#session!, occasion, beside);
-    this.trouble = fault && 'not-stored';
-    if (fault) this.dispatchEvent(new AttuneErrorEvent([fault]));
+    this.trouble = await closing.sendOff(this, submission, this.#session!, occasion, beside);
   }
 
   /** Brings the keyboard and the screen reader to where the session says, once that is drawn. */

@@ -1,8 +1,22 @@
+import type { Whose } from '../../controllers/early.js';
+import { earlyAnswers } from '../../controllers/early-found.js';
 import type { Given } from '../../core/given.js';
 import type { Found, Mark, SubmissionController } from '../../controllers/submission.js';
 import type { Answer } from '../../core/schema/answers.js';
-import { answersIn, fitting } from './survey-given.model.js';
+import type { Instrument } from '../../core/schema/instrument.js';
+import { answersIn, fitting, givenEarly } from './survey-given.model.js';
+import type { View } from './survey.model.js';
 import type { SurveySession } from './survey-session.model.js';
+
+/** What was answered before this code had come: it is kept like all other answers from now on. */
+export function takeEarly(
+  host: Whose,
+  survey: string,
+  { instrument }: SurveySession,
+  view: (then: Instrument) => View,
+): Given[] {
+  return earlyAnswers(host, survey, (early) => givenEarly(early, instrument, view));
+}
 
 /** What an earlier visit left, brought into the session: a draft goes on, and what was refused comes back to be mended. */
 export async function takeUp(
