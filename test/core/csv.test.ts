@@ -40,6 +40,14 @@ describe('CSV', () => {
     );
   });
 
+  it('takes time that grows with the text alone', () => {
+    const runs = [' ', '\n', '.', '-', ',', ';', '5', '5 ', '(', 'Mai ', 'a', 'a, ', '"', '=', '\n ', ', "'];
+    const texts = runs.flatMap((each) => ['', '5', 'Mai'].map((start) => `${start}${each.repeat(20_000)}x`));
+    const from = performance.now();
+    csvOf([texts], 'de');
+    assert.ok(performance.now() - from < 4000);
+  });
+
   it('gives back every text as it was written, but for the apostrophes that guard it', () =>
     fc.assert(
       fc.property(
@@ -57,12 +65,17 @@ describe('CSV', () => {
     const lookalikes = [
       ...['00123', '1E5', '1,5', '3.4', '3,5 %', '1/2', '5-9', '2026-11', '25.11.', '25.11.2026', '10:30', '10:30 pm'],
       ...['€ 5', '5 €', 'Mar 5', '5-Mar', 'MAR1', '1. Mai', 'Mai 2026', 'Sept. 7', 'März 3', 'TRUE', 'wahr'],
+      ...['(5)', '(1.234,50)', ',5', '.5', '−5', '5 p', '12 a', '12:', 'CHF 5', '5 CHF', '5 kr', 'R$ 5', '5 EUR'],
+      ...['Freitag, 27. November 2026', 'November 27, 2026', 'Nov 27, 2026 10:30 pm', 'Jän 5', '١٢', '１２'],
     ];
     assert.deepEqual(
       cells(lookalikes, 'de', ';'),
       lookalikes.map((each) => `'${each}`),
     );
-    const words = ['C1', 'w2', 'Team 5', 'spring 2026', 'Mark 5', '5–9', '24/7 support', 'group.ops', 'March', 'n/a'];
+    const words = [
+      ...['C1', 'w2', 'Team 5', 'spring 2026', 'Mark 5', '5–9', '24/7 support', 'group.ops', 'March', 'n/a', '≥ 30'],
+      ...['Team, 5', 'Top 3', '5 km', '(n/a)', 'a', '.', '10 Uhr', '2026-11-25T10:30:00.000Z'],
+    ];
     assert.deepEqual(cells(words), words);
   });
 
@@ -71,6 +84,7 @@ describe('CSV', () => {
     assert.equal(csvOf([['a', 0.84, -3]], 'de'), '\uFEFF"a";"0,84";"-3"\r\n');
     assert.equal(csvOf([['a', 0.84]], 'de-CH'), '\uFEFF"a";"0.84"\r\n');
     assert.equal(csvOf([['a', 0.84]], 'fr'), '\uFEFF"a";"0,84"\r\n');
+    assert.equal(csvOf([['a', 0.84]], 'ar'), '\uFEFF"a";"0.84"\r\n');
   });
 });
 
