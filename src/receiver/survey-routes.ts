@@ -1,5 +1,6 @@
 import { idSchema } from '../core/schema/text.js';
 import { csvOf } from '../core/csv.js';
+import { languageTag } from '../core/localised.js';
 import { resultsTable, type TableRow } from '../core/results-table.js';
 import { requireAdmin, requireReader } from './bearer.js';
 import { descriptionOf } from './description.js';
@@ -56,14 +57,22 @@ export async function getExport(house: House, { site, request }: SiteRequest, id
   const format = searchParams.get('format') ?? 'json';
   if (format !== 'csv' && format !== 'json')
     throw new Refusal('invalid', { path: 'format', detail: 'format must be "csv" or "json"' });
-  if (searchParams.get('rows') === 'true') return exportPeople(house, { site, request }, id, format);
+  const asIn = searchParams.get('locale');
+  const locale = asIn === null ? undefined : languageTag(asIn);
+  if (asIn !== null && !locale)
+    throw new Refusal('invalid', { path: 'locale', detail: 'locale must be a language tag, such as de or de-CH' });
+  if (searchParams.get('rows') === 'true') return exportPeople(house, { site, request }, id, { format, locale });
   const { waves, asked } = await askedOf(house, { site, request }, id);
   const exported = exportOf(waves, asked);
   const { survey } = exported.results;
   note(house, 'exported', site, survey.id);
   return format === 'json'
     ? fresh(exported)
-    : table(survey, resultsTable(exported.results, survey.locale, exported.others));
+    : table(
+        survey.id,
+        resultsTable(exported.results, locale ?? survey.locale, exported.others),
+        locale ?? survey.locale,
+      );
 }
 
 /** Whose figures of which waves a request asks for, with what is told beside them. */
@@ -88,7 +97,7 @@ async function exportPeople(
   house: House,
   { site, request }: Pick<SiteRequest, 'site' | 'request'>,
   id: string,
-  format: 'csv' | 'json',
+  { format, locale }: { format: 'csv' | 'json'; locale: string | undefined },
 ): Promise<Response> {
   requireAdmin(request, site);
   const { survey } = await settled(house, site, id);
@@ -104,8 +113,8 @@ async function exportPeople(
       return Array.isArray(answer) ? answer.join(' ') : answer;
     }),
   ]);
-  const { locale } = survey.instruments.get(survey.hash)!;
-  return table({ id, locale }, [['subject', 'participant', 'group', 'locale', 'receivedAt', ...items], ...lines]);
+  const header = ['subject', 'participant', 'group', 'locale', 'receivedAt', ...items];
+  return table(id, [header, ...lines], locale ?? survey.instruments.get(survey.hash)!.locale);
 }
 
 async function settled({ upkeep }: House, site: Site, id: string): Promise<Settled> {
@@ -116,7 +125,8 @@ async function settled({ upkeep }: House, site: Site, id: string): Promise<Settl
 
 export const fresh = (value: unknown): Response => Response.json(value, { headers: { 'Cache-Control': 'no-store' } });
 
-const table = ({ id, locale }: { id: string; locale: string }, rows: readonly TableRow[]): Response =>
+/** As the spreadsheets of a language open it. */
+const table = (id: string, rows: readonly TableRow[], locale: string): Response =>
   new Response(csvOf(rows, locale), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',

@@ -140,6 +140,19 @@ describe('the export of a survey', () => {
     );
   });
 
+  it('opens in a German spreadsheet, though the survey is in English', async () => {
+    const german = async (id: string, more = '', token = 'acme-reader'): Promise<string[][]> => {
+      const { text } = await house.get(`surveys/${id}/export?format=csv&locale=de-DE${more}`, token);
+      return parse(text, { bom: true, delimiter: ';' });
+    };
+    const rows = await german('pulse');
+    assert.ok(rows.length > 20 && rows.every((row) => row.length === rows[0]!.length && row.length > 10));
+    assert.equal(rows.find(([kind]) => kind === 'dimension')![2], 'Blickfeld', 'what has German words has them');
+    assert.equal((await german('named', '&rows=true', 'acme-admin'))[0]![0], 'subject');
+    const refused = await house.get('surveys/pulse/export?format=csv&locale=not_a_language!', 'acme-reader');
+    assert.deepEqual([refused.status, refused.body['path']], [422, 'locale']);
+  });
+
   it('neutralises formulas wherever a spreadsheet would see one, headers included (T35)', async () => {
     const hostile = structuredClone(instrument) as unknown as {
       sections: { items: { text: string; options?: { label: string }[] }[] }[];
