@@ -25,10 +25,9 @@ const fromAddress = (src: string, signal: AbortSignal): Promise<unknown> =>
   fetchJson(src, { signal, seconds: 15, example: '/survey.json' });
 
 async function named(data: unknown): Promise<Instrument> {
-  const { parseInstrument } = await import('../core/schema/parse-instrument.js').catch(() => {
-    throw new FaultError([
-      { path: '', message: 'is not right; the file that says where could not be fetched: reload the page' },
-    ]);
+  const { parseInstrument } = await import('../core/schema/parse-instrument.js').catch((cause: unknown) => {
+    const message = `is not right; the file that says where could not be fetched: reload the page (${String(cause)})`;
+    throw new FaultError([{ path: '', message }]);
   });
   return parseInstrument(data);
 }
