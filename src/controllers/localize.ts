@@ -22,9 +22,9 @@ const loaders = new Map<string, Loader>([
   ['de', () => import('../locales/de.js')],
   ['ar', () => import('../locales/ar.js')],
 ]);
-let english: PartialMessages = {};
+const english: PartialMessages = {};
 /** The languages that are here. */
-export const loaded = new Map<string, PartialMessages>();
+export const loaded = new Map<string, PartialMessages>([['en', english]]);
 const listeners = new Set<() => void>();
 
 /** Adds a language, or takes one's place. Strings it lacks are shown in English and marked as such. */
@@ -34,10 +34,12 @@ export function addLocale(locale: string, messages: PartialMessages): void {
   for (const listener of listeners) listener();
 }
 
-/** English comes in parts: elements that say more than a survey's first page bring the rest. */
+/** English comes in parts: elements that say more than a survey's first page bring the rest. Nothing that is shown already changes by it. */
 export function completeEnglish(messages: PartialMessages): void {
-  english = isolating({ ...english, ...messages }, 'ltr');
-  addLocale('en', { ...english, ...loaded.get('en') });
+  Object.assign(english, isolating(messages, 'ltr'));
+  const own = loaded.get('en')!;
+  if (own !== english) loaded.set('en', { ...english, ...own });
+  for (const listener of listeners) listener();
 }
 completeEnglish(first);
 
@@ -162,6 +164,11 @@ export class LocalizeController implements ReactiveController {
       .catch(() => undefined);
     // A file that did not come must not stop the page: English serves, and the next page load tries again.
     if (!loaded.has(language)) addLocale(language, messages?.default ?? {});
+  }
+
+  /** All that may be said: another object once any of it is another. */
+  get strings(): object {
+    return this.#messages;
   }
 
   /** The language the strings are in, such as `de` for `de-AT`. */

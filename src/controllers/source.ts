@@ -20,6 +20,9 @@ export interface InstrumentSource {
   settings: Readonly<Record<string, unknown>>;
 }
 
+/** Milliseconds after which people are told that it takes a while. */
+const patience = 300;
+
 /**
  * An element's instrument: from a property, an address, a `<script type="application/json">` inside the element, or
  * the built-in ones. Foreign data is checked first; the schema is fetched only to name what is wrong.
@@ -29,6 +32,8 @@ export class SourceController implements ReactiveController {
   faults: readonly Fault[] = [];
   /** Whether another try may bring what is missing, or is on its way. */
   again: 'possible' | 'busy' | undefined;
+  /** Whether it takes a while. A server says so at once: what it writes is seen until scripts run. */
+  slow = isServer;
   #host: ReactiveElement;
   #read: () => InstrumentSource;
   #loaded: (instrument: Instrument) => void;
@@ -52,6 +57,10 @@ export class SourceController implements ReactiveController {
   hostConnected(): void {
     if (isServer) return;
     addEventListener('online', this.reload);
+    setTimeout(() => {
+      this.slow = true;
+      if (!this.instrument) this.#host.requestUpdate();
+    }, patience);
     // The parser may still be writing the element's children.
     if (document.readyState === 'loading')
       document.addEventListener('DOMContentLoaded', () => this.refresh(), { once: true });

@@ -171,7 +171,7 @@ describe('one question at a time', () => {
     await survey.updateComplete;
     expect(all('fieldset')).to.have.lengthOf(1);
     survey.paged = 'never';
-    await survey.updateComplete;
+    await until(() => all('[name=place]').length);
     expect(input('place', 'home').checked).to.be.true;
   });
 });

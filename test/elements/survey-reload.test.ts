@@ -9,7 +9,7 @@ afterEach(() => frame.remove());
 /** The survey in the frame's page, once that has looked what there was. */
 async function there(): Promise<Person> {
   const survey = (): AttuneSurvey | null | undefined => frame.contentDocument?.querySelector('attune-survey');
-  await until(() => survey()?.shadowRoot?.querySelector('[part=questions]'), 'shows the questions');
+  await until(() => survey()?.shadowRoot?.querySelector('textarea'), 'shows the questions, to the last');
   return personAt(survey()!, survey()!.ownerDocument.body);
 }
 

@@ -75,8 +75,7 @@ describe('a survey as people meet it', () => {
     const { all, survey } = await meet({ instrument: 'centricity', short: true });
     expect(all('fieldset.likert').map((each) => each.dataset['id'])).to.have.lengthOf(13);
     survey.short = false;
-    await survey.updateComplete;
-    expect(all('fieldset.likert')).to.have.lengthOf(19);
+    await until(() => all('fieldset.likert').length === 19);
   });
 
   it('asks in rows where there is room, and in cards where there is not', async () => {
@@ -118,7 +117,8 @@ describe('a survey as people meet it', () => {
   }
 
   it('can be answered with the keyboard alone', async () => {
-    const { focused, question, reach, survey } = await meet({ instrument: 'centricity' });
+    const { focused, question, reach, survey, whole } = await meet({ instrument: 'centricity' });
+    await whole();
     await reach('C1', 1);
     await sendKeys({ press: 'Space' });
     expect(survey.answers).to.deep.equal({ C1: 1 });

@@ -42,7 +42,7 @@ export default css`
   @media print {
     .widget, header, section, [part='questions'] { display: block; }
     :is(.widget, [part='questions']) > * + * { margin-block-start: 1.25em; }
-    .block { content-visibility: visible; }
+    .later { content-visibility: visible; }
     h2, h3, h3 + p { break-after: avoid; }
     fieldset, form, dl > div, tr { break-inside: avoid; }
     .headed .likert > label { block-size: auto; -webkit-text-fill-color: currentcolor !important; }

@@ -107,6 +107,11 @@ export class SurveySession {
     if (lost) this.#carryOn();
   }
 
+  /** Whether all is asked at once, and nothing is answered. */
+  get isBlank(): boolean {
+    return this.pages.length < 2 && this.visible.length === this.items.length && !Object.keys(this.#answers).length;
+  }
+
   /** Whether any of a section's items is shown. */
   showsSection = (id: string): boolean =>
     this.instrument.sections.some(
@@ -168,7 +173,9 @@ export class SurveySession {
     const pages = new Map<string, Item[]>();
     for (const item of this.visible) {
       const page = this.paged === 'question' ? item.id : this.paged === 'section' ? this.#sectionOf.get(item.id)! : '';
-      pages.set(page, [...(pages.get(page) ?? []), item]);
+      const items = pages.get(page);
+      if (items) items.push(item);
+      else pages.set(page, [item]);
     }
     this.pages = [...pages.values()];
     this.step = at ? this.pageOf(at.id) : Math.max(0, Math.min(this.step, this.pages.length - 1));

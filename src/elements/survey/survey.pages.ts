@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../controllers/localize.js';
-import { textOf, type Action } from './survey.model.js';
+import { textOf, type Action, type Part } from './survey.model.js';
 import type { Terms } from './survey-terms.model.js';
-import type { Scene } from './survey.questions.js';
+import { body, isOne, type Scene } from './survey.questions.js';
 import type { SurveySession } from './survey-session.model.js';
 import { words } from '../../controllers/words.js';
 
@@ -13,22 +13,23 @@ export function loading(t: LocalizeController): TemplateResult {
   return html`<p class="loading soft" role="status">${t.say((m) => m.loading)}</p>`;
 }
 
-/** What this is, how far one is, and who can see the answers. */
-export function header(scene: Scene, terms: Terms, keepNothing: boolean): TemplateResult {
-  const { t, session } = scene;
+/** What this is, how far one is, who can see the answers, and what is asked. */
+export function page(scene: Scene, parts: readonly Part[], terms: Terms, keepNothing: boolean): TemplateResult {
+  const { t, session, later } = scene;
   const { title, intro } = session.instrument;
   const say = (text: typeof title): string | TemplateResult => words(t, textOf(session.instrument, text, t.locale));
   const first = session.step === 0 || scene.printing;
   return html`<header part="header">
       <h2 tabindex="-1">${say(title)}</h2>
-      ${intro && first ? html`<p class="soft">${say(intro)}</p>` : nothing}
+      <p class="soft" ?hidden=${!intro || !first}>${intro && say(intro)}</p>
       <div class="progress small soft number">
         <progress part="progress" aria-labelledby="answered"></progress>
         <span id="answered"></span><span class="left"></span>
       </div>
     </header>
     ${first ? privacyNote(scene, terms, keepNothing) : nothing}
-    ${first || session.elsewhere ? scene.later?.earlier(scene) : nothing}`;
+    ${first || session.elsewhere ? later?.earlier(scene) : nothing} ${later?.errorSummary(scene)}
+    <div class=${isOne(scene) ? 'stacked' : nothing} part="questions">${body(scene, parts)}</div>`;
 }
 
 function privacyNote(
@@ -45,7 +46,7 @@ function privacyNote(
       ${minimum ? t.say((m) => m.shownFrom(minimum)) : nothing}
       ${group && name ? t.say((m) => m.countsFor(name)) : nothing}
     </p>
-    ${shared ? nothing : html`<label><input type="checkbox" name=${keepNothingName} .checked=${keepNothing}>${t.say((m) => m.keepNothing)}</label>`}
+    <label ?hidden=${shared}><input type="checkbox" name=${keepNothingName} .checked=${keepNothing}>${t.say((m) => m.keepNothing)}</label>
   </div>`;
 }
 

@@ -19,21 +19,22 @@ export interface Scene {
   later:
     | {
         earlier(scene: Scene): TemplateResult;
+        errorSummary(scene: Scene): TemplateResult | typeof nothing;
         changed(scene: Scene, asked: Question): TemplateResult | typeof nothing;
         beneath(scene: Scene, asked: Question): TemplateResult | typeof nothing;
       }
     | undefined;
 }
 
+/** Whether one question is asked at a time. On paper all are. */
+export const isOne = ({ session, printing }: Scene): boolean => session.paged === 'question' && !printing;
+
 /** All questions, of which a style sheet shows a section's where they are paged by section; or the one that is asked now. */
-export function body(scene: Scene, parts: readonly Part[]): TemplateResult {
+export function body(scene: Scene, parts: readonly Part[]): unknown {
   const { session, questions, blocks, printing } = scene;
   blocks.begin(printing);
-  const one = session.paged === 'question' && !printing;
-  const now = one && questions.get(session.page[0]?.id ?? '');
-  return html`<div class=${one ? 'stacked' : nothing} part="questions">
-    ${now ? keyed(now.id, question(scene, now)) : parts.map((part) => section(scene, part))}
-  </div>`;
+  const now = isOne(scene) && questions.get(session.page[0]?.id ?? '');
+  return now ? keyed(now.id, question(scene, now)) : parts.map((part) => section(scene, part));
 }
 
 function section(scene: Scene, { id, title, intro, matrix, points, scale, blocks }: Part): TemplateResult {
@@ -41,18 +42,18 @@ function section(scene: Scene, { id, title, intro, matrix, points, scale, blocks
   const here = scene.printing || scene.session.isHere(id);
   const kind = `block${matrix ? ` matrix of-${points}${scale ? ' headed' : ''}` : ''}`;
   return html`<section data-section=${id}>
-    ${title ? html`<h3 tabindex="-1">${words(t, title)}</h3>` : nothing}
+    <h3 tabindex="-1" ?hidden=${!title}>${title && words(t, title)}</h3>
     ${intro ? html`<p class="soft">${words(t, intro)}</p>` : nothing}
-    ${matrix && scale ? scaleAbove(t, scale) : nothing}
-    ${blocks.map((questions) => html`<div class=${kind}>${block(scene.blocks, questions, here, (each) => question(scene, each))}</div>`)}
+    ${matrix && scale ? choices(t, scale) : nothing}
+    ${blocks.map((questions) => html`<div class=${kind}>${block(scene.blocks, questions, here, (each) => question(scene, each), drawnFrom(scene, questions))}</div>`)}
   </section>`;
 }
 
-/** A matrix's labels once, in view while one scrolls through it. Each row has its own for those who hear it. */
-function scaleAbove(t: LocalizeController, scale: readonly Choice[]): TemplateResult {
-  return html`<div class="scale of-${scale.length}" aria-hidden="true">
-    ${scale.map(({ value, text }) => html`<span class=${value === 'na' ? 'na' : nothing}>${words(t, text)}</span>`)}
-  </div>`;
+/** What a block is drawn from, beside its questions. */
+function drawnFrom({ t, session, printing, later }: Scene, questions: readonly Question[]): unknown[] {
+  const { answers, aside, errors } = session;
+  const orders = questions.flatMap(({ id, kind }) => (kind === 'ranking' ? [answers[id]] : []));
+  return [t.strings, printing && {}, errors, aside.length && aside, (aside.length || errors.size) && later, ...orders];
 }
 
 function question(scene: Scene, asked: Question): TemplateResult {

@@ -22,10 +22,11 @@ export default css`
   [part='privacy'] input { inline-size: 1.125em; block-size: 1.125em; margin: 0; flex: none; }
   [part='questions'] { display: grid; gap: 2em; }
   section { display: grid; gap: 0.25em; }
-  section[hidden], [data-id][hidden] { display: none; }
+  [hidden] { display: none !important; }
   @media screen { .elsewhere { display: none; } }
   section > h3 { padding-block-end: 0.5em; }
-  .block { content-visibility: auto; contain-intrinsic-block-size: auto 60em; }
+  /* Of what is in view at first it would cost a second layout. */
+  .later { content-visibility: auto; contain-intrinsic-block-size: auto 60em; }
 
   .block { margin-inline: -0.5em; }
   fieldset, form { contain: content; border: 0; margin: 0; padding: 0.875em 0.5em 1.75em; background: linear-gradient(var(--_line), var(--_line)) center top / calc(100% - 1em) 1px no-repeat; display: grid; gap: 0.5em; }
@@ -94,7 +95,5 @@ export default css`
   }
 
   .actions .kept { margin-inline-start: auto; }
-  .loading { animation: appear 0s 0.3s backwards; }
-  @keyframes appear { from { visibility: hidden; } }
   @media (forced-colors: active) { .headed .likert > label { block-size: auto; -webkit-text-fill-color: currentcolor !important; } progress { border: 1px solid CanvasText; } fieldset > label:has(:checked) { outline: 2px solid Highlight; } }
 `;

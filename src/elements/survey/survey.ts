@@ -1,4 +1,4 @@
-import { adoptStyles, html, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { deliveryProperties } from '../../controllers/deliverable.js';
 import { DescriptionController } from '../../controllers/description.js';
@@ -16,7 +16,7 @@ import { AttuneChangeEvent } from '../../events/change.js';
 import { AttuneErrorEvent } from '../../events/error.js';
 import tokens from '../../styles/tokens.styles.js';
 import widget from '../../styles/widget.styles.js';
-import { Blocks } from './survey.blocks.js';
+import { afterPaint, Blocks } from './survey.blocks.js';
 import { answerIn, chosenBy, focusKept, paint, ranked, showVisible } from './survey.inputs.js';
 import { movesOf, viewOf, type Action, type View } from './survey.model.js';
 import { SurveySession } from './survey-session.model.js';
@@ -24,7 +24,7 @@ import { SurveyField } from './survey-field.js';
 import styles from './survey.styles.js';
 import * as pages from './survey.pages.js';
 import { termsOf, type Terms } from './survey-terms.model.js';
-import { body, type Scene } from './survey.questions.js';
+import type { Scene } from './survey.questions.js';
 
 type Closing = typeof import('./survey.closing.js');
 
@@ -94,9 +94,11 @@ export class AttuneSurvey extends SurveyField {
   #view: View = { parts: [], questions: new Map() };
   /** What is drawn gets the answers, and shows what of it is asked and what is wrong. */
   #blocks = new Blocks((root) => {
-    paint(root, this.#session!, this.#still);
+    if ((this.#touched ||= this.#still || !this.#session!.isBlank)) paint(root, this.#session!, this.#still);
     this.#closing?.annotate(root, this.#t, this.#session!, this.#view.questions);
   });
+  /** Whether what is drawn may be other than the templates make it. */
+  #touched = false;
   #restored: Promise<unknown> = Promise.resolve();
   /** Whether a press waits for the code that does what it says. */
   #waits = false;
@@ -134,7 +136,7 @@ export class AttuneSurvey extends SurveyField {
     const faults = [...this.#source.faults, ...this.#published.faults];
     return html`<div class="widget" part="base" lang=${t.language} dir=${t.dir}
       @input=${this.#onInput} @click=${this.#onClick} @keydown=${this.#onKey} @submit=${(event: Event) => event.preventDefault()}>
-      ${faults.length ? errorCard(t, faults, this.#source.again) : this.#session ? this.#body(this.#session) : pages.loading(t)}
+      ${faults.length ? errorCard(t, faults, this.#source.again) : this.#session ? this.#body(this.#session) : this.#source.slow ? pages.loading(t) : nothing}
     </div>`;
   }
 
@@ -151,12 +153,11 @@ export class AttuneSurvey extends SurveyField {
   }
 
   #body(session: SurveySession): TemplateResult {
-    const t = this.#t;
-    const scene: Scene = { t, session, questions: this.#view.questions, blocks: this.#blocks, printing: this.#paper?.printing, later: this.#closing };
+    const scene: Scene = { t: this.#t, session, questions: this.#view.questions, blocks: this.#blocks, printing: this.#paper?.printing, later: this.#closing };
     const closing = this.#closing?.closing(scene, this.#submission?.delivery.delivery, this.#published.described);
     if (closing) return closing;
-    return html`${pages.header(scene, this.#terms(), this.keepNothing)} ${this.#closing?.errorSummary(scene)}
-      ${body(scene, this.#view.parts)} ${pages.actions(t, movesOf(session, Boolean(this.internals.form && this.name)))}`;
+    return html`${pages.page(scene, this.#view.parts, this.#terms(), this.keepNothing)}
+      ${pages.actions(scene.t, movesOf(session, Boolean(this.internals.form && this.name)))}`;
   }
 
   /** The questions are here, or others in their place: answers that still fit stay. */
@@ -167,8 +168,7 @@ export class AttuneSurvey extends SurveyField {
     if (this.#submission) this.#later!.refit(this.#submission, this.#session);
     this.#translate();
     this.#published.ask(this.endpoint ?? this.closest('attune-provider')?.endpoint);
-    // After the paint, by a timer: a page in the background has no frames.
-    setTimeout(() => void this.#restore(), 16);
+    afterPaint(() => void this.#restore(), 50);
   }
 
   #translate(): void {
@@ -251,6 +251,7 @@ export class AttuneSurvey extends SurveyField {
   #record(id: string, answer: Answer | undefined): void {
     const session = this.#session!;
     const { errors } = session;
+    this.#touched = true;
     if (session.record(id, answer)) showVisible(this.renderRoot, session);
     this.#submission?.autosave.schedule(id);
     if (!this.#submission?.autosave.key) {
@@ -310,8 +311,7 @@ export class AttuneSurvey extends SurveyField {
     const closing = this.#closing ?? (submission && (await this.#rest(submission).catch(() => undefined)));
     if (arrive) this.#waits = false;
     if (!submission || !closing) return void (this.trouble ??= 'held-up');
-    const sends = action === 'send' || action === 'sendBeside';
-    const done = sends ? this.#send(closing, submission, action === 'sendBeside') : closing.act(action, submission, this.#session!, this.#view, this.#id, at);
+    const done = action === 'send' || action === 'sendBeside' ? this.#send(closing, submission, action === 'sendBeside') : closing.act(action, submission, this.#session!, this.#view, this.#id, at);
     if (done) await done;
     if (!arrive && this.#session) this.#session.focus = '';
     this.#arrive();

@@ -1,6 +1,7 @@
 import { fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import type { AttuneSurvey } from '../../../src/elements/survey/survey.js';
 import '../../../src/elements/survey/survey.js';
+import { isDrawing } from '../../../src/elements/survey/survey.blocks.js';
 
 export type SurveySettings = Partial<AttuneSurvey> & { config?: unknown };
 
@@ -45,7 +46,7 @@ const types = ['attune-change', 'attune-result', 'attune-delivery', 'attune-erro
 
 export async function meet(
   settings: SurveySettings,
-  { lang = 'en', ready = '[part=questions], [part=status]' } = {},
+  { lang = 'en', ready = '[part=questions], [part=status]', whole = true } = {},
 ): Promise<Person> {
   const page = await fixture<HTMLElement>(html`<main lang=${lang}></main>`);
   const survey = document.createElement('attune-survey');
@@ -55,7 +56,8 @@ export async function meet(
   Object.assign(survey, { respondent: crypto.randomUUID(), ...settings });
   page.append(survey);
   const person = personAt(survey, page, heard);
-  await person.shows(ready);
+  if (whole) await person.shows(ready);
+  else await until(() => person.root.querySelector('fieldset'));
   return person;
 }
 
@@ -70,9 +72,14 @@ export function personAt(survey: AttuneSurvey, page: HTMLElement, heard: Event[]
   const all = <T extends HTMLElement>(selector: string): T[] => [...root.querySelectorAll<T>(selector)];
   const input = (id: string, value?: string | number): HTMLInputElement =>
     find(value === undefined ? `[name="${id}"]` : `[name="${id}"][value="${value}"]`);
+  /** What is out of view at first is drawn in later frames. */
+  const drawn = async (): Promise<void> => {
+    await survey.updateComplete;
+    if (isDrawing()) await until(() => !isDrawing(), 'is drawn');
+  };
   const shows = async (selector: string): Promise<void> => {
     await until(() => root.querySelector(selector), `shows ${selector}`);
-    await survey.updateComplete;
+    await drawn();
   };
   /** Which step is shown: the page redraws itself for other reasons as well. */
   const where = (): string =>
@@ -82,7 +89,7 @@ export function personAt(survey: AttuneSurvey, page: HTMLElement, heard: Event[]
     find(`[data-act="${act}"]`).click();
     if (act === 'next' || act === 'back') await until(() => where() !== before, 'goes on');
     else if (expected ?? outcomes[act]) await shows(expected ?? outcomes[act]!);
-    await survey.updateComplete;
+    await drawn();
   };
   return {
     survey,
@@ -117,7 +124,7 @@ export function personAt(survey: AttuneSurvey, page: HTMLElement, heard: Event[]
     shows,
     async whole() {
       await until(() => survey['field'], 'is there with all its parts');
-      await survey.updateComplete;
+      await drawn();
     },
     async send() {
       await press('review', '[data-act="send"]');
