@@ -4,6 +4,8 @@ import { expect, userEvent, waitFor } from 'storybook/test';
 import { centricity } from '../demo/configs/centricity.js';
 import type { AttuneSurvey } from '../src/elements/survey/survey.js';
 import '../src/elements/survey/survey.js';
+import { pageOutbox } from '../src/transport/index.js';
+import { described } from '../test/elements/support/described.js';
 import { takeDiskAway } from '../test/elements/support/own-database.js';
 import { never, post, type Post } from '../test/elements/support/transports.js';
 
@@ -124,4 +126,54 @@ export const Offline: Story = {
 export const TakenOverByThePage: Story = {
   ...sent(undefined, 'This page has taken over your answers', 'up to the page'),
   decorators: [(story) => html`<div @attune-result=${(event: Event) => event.preventDefault()}>${story()}</div>`],
+};
+
+/** Another device's answers were counted first, or a later change: this one was not taken, and can be kept. */
+export const Superseded = sent(
+  { kind: 'reject', reason: 'superseded' },
+  'Your change was not taken',
+  'download this one',
+);
+
+/** Deleted in the outbox while the survey was open: it does not say any more that they are kept. */
+export const DeletedFromTheOutbox: Story = {
+  args: { transport: post({ kind: 'reject', reason: 'rejected' }) },
+  play: async (context) => {
+    await Dead.play!(context);
+    const page = context.canvasElement;
+    const { transport } = page.querySelector('attune-survey')!;
+    const waiting = await pageOutbox().list();
+    await pageOutbox().discard(waiting.find(({ endpoint }) => endpoint === transport!.name)!.id);
+    await waitFor(async () =>
+      expect(await seen(page, '[part=status] h2')).toHaveTextContent('Your answers were deleted from this device'),
+    );
+  },
+};
+
+/** Where a receiver keeps comments and one was written: a code leads to what became of it. */
+export const ReceiptCode: Story = {
+  args: { transport: post() },
+  render: ({ transport }) => html`
+    <attune-survey
+      .config=${centricity}
+      .transport=${transport}
+      .answers=${{ ...answers, T1: 'Answer within a day.' }}
+      .respondent=${crypto.randomUUID()}
+      endpoint="/v1/story/events"
+      mode="full"
+    ></attune-survey>
+  `,
+  beforeEach: () => {
+    const { fetch } = window;
+    window.fetch = async () => Response.json({ ...described, id: centricity.id });
+    return () => void (window.fetch = fetch);
+  },
+  play: async (context) => {
+    const page = context.canvasElement;
+    await waitFor(async () => expect(await seen(page, '[part=privacy] strong')).toHaveTextContent('Anonymous.'));
+    await Delivered.play!(context);
+    await expect(await seen(page, '.receipt .code')).toHaveTextContent(/^[0-9A-Z-]{12,}$/);
+    await userEvent.click(await seen(page, '.receipt button'));
+    await waitFor(async () => expect(await seen(page, '.receipt [role=status]')).toHaveTextContent(/Copied|selected/));
+  },
 };
