@@ -8,6 +8,7 @@ import type { Answers } from '../src/core/schema/answers.js';
 import { parseInstrument } from '../src/core/schema/parse-instrument.js';
 import type { AttuneSurvey } from '../src/elements/survey/survey.js';
 import '../src/elements/survey/survey.js';
+import { Drafts } from '../src/transport/drafts.js';
 import { pageOutbox } from '../src/transport/index.js';
 import '../test/elements/support/own-database.js';
 import { post } from '../test/elements/support/transports.js';
@@ -91,6 +92,12 @@ export const NoLongerAsked: Story = {
 /** Other answers were sent from a tab beside this one: these are still here, and their person decides. */
 export const SentFromAnotherTab: Story = {
   args: { config: pulse, respondent: 'tabs-story', transport: post() },
+  // No word comes from the other tab, as where a browser forbids it.
+  beforeEach: () => {
+    const { watch } = Drafts.prototype;
+    Drafts.prototype.watch = () => () => {};
+    return () => void (Drafts.prototype.watch = watch);
+  },
   render: ({ config, respondent, transport }) => html`
     <div id="here">
       <attune-survey .config=${config} .respondent=${respondent} .transport=${transport}></attune-survey>
