@@ -93,10 +93,15 @@ function valid(locale: string): string | undefined {
   }
 }
 
+/** How long an element shows no words rather than another language's, in milliseconds: what comes later is seen to change. */
+const patience = 300;
+
 /** Gives an element its words, language and direction, from the nearest `lang` and `dir`, and follows their changes. */
 export class LocalizeController implements ReactiveController {
   locale = 'en';
   dir: 'ltr' | 'rtl' = 'ltr';
+  /** Whether the words of the page's language will be here in a moment, and nothing is shown yet. */
+  awaited = false;
   #messages: PartialMessages = english;
   #language = 'en';
   #host: ReactiveElement;
@@ -149,7 +154,7 @@ export class LocalizeController implements ReactiveController {
     if (!messages) void this.#load(language);
     else if (locale !== this.locale || direction !== this.dir || messages !== this.#messages) {
       const another = locale !== this.locale || language !== this.#language;
-      Object.assign(this, { locale, dir: direction });
+      Object.assign(this, { locale, dir: direction, awaited: false });
       this.#messages = messages;
       this.#language = language;
       // More words of the same language do not draw anew what somebody presses at this moment.
@@ -159,6 +164,11 @@ export class LocalizeController implements ReactiveController {
   };
 
   async #load(language: string): Promise<void> {
+    this.awaited = !this.#host.hasUpdated;
+    setTimeout(() => {
+      if (this.awaited) this.#host.requestUpdate();
+      this.awaited = false;
+    }, patience);
     const messages = await loaders
       .get(language)?.()
       .catch(() => undefined);

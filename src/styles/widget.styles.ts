@@ -86,6 +86,7 @@ export default css`
     color: var(--_accent);
     padding-inline: 0.5em;
     margin-inline: -0.5em;
+    text-align: start;
   }
   button:disabled,
   button[aria-disabled='true'] {

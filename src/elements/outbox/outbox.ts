@@ -49,6 +49,7 @@ export class AttuneOutbox extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const t = this.#t;
     const { entries, lost, faults } = this.#outbox;
+    if (t.awaited) return nothing;
     if (faults.length)
       return html`<section class="widget" part="base" lang=${t.language} dir=${t.dir}>${errorCard(t, faults)}</section>`;
     const rows = rowsOf(entries ?? [], this.respondent);

@@ -115,7 +115,7 @@ export class AttunePulse extends LitElement {
   #body(): unknown {
     const { results, trouble, loading, at, threadAddress } = this.#source;
     const t = this.#t;
-    if (!hasPulseWords(t.language) || (!results && !trouble)) return skeleton(t);
+    if (t.awaited || !hasPulseWords(t.language) || (!results && !trouble)) return skeleton(t);
     if (!results) return failed(t, trouble!, loading);
     const scene = this.#scene(results);
     const later = this.#later;

@@ -36,7 +36,11 @@ export default css`
   .plot svg { display: block; inline-size: 100%; max-block-size: 1.5em; overflow: visible; stroke: var(--_line-strong); stroke-width: 0.75; }
   .plot circle { fill: var(--_accent); stroke: none; }
   .sheet { display: none; }
-  @media (forced-colors: active) { .plot circle { fill: CanvasText; } }
+  @media (forced-colors: active) {
+    .plot circle { fill: CanvasText; }
+    /* A row's labels are seen there: it stands beneath them. */
+    @container (max-width: 46em) { .headed .likert { padding-block-end: 1.75em; } }
+  }
 
   /* On paper the questions follow one another as text does: boxes in a grid break badly from page to page. */
   @media print {

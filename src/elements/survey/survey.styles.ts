@@ -94,6 +94,13 @@ export default css`
     .rating > :is(.na, .error, .clear) { order: 2; }
   }
 
+  /* Large text in a narrow place: the words need the room of the picture beside them. */
+  @container (max-width: 16em) {
+    [part='privacy'] { grid-template-columns: 1fr; padding-inline: 0.5em; }
+    [part='privacy'] label { grid-column: 1; }
+    [part='privacy'] svg { display: none; }
+  }
+
   .actions .kept { margin-inline-start: auto; }
-  @media (forced-colors: active) { .headed .likert > label { block-size: auto; -webkit-text-fill-color: currentcolor !important; } progress { border: 1px solid CanvasText; } fieldset > label:has(:checked) { outline: 2px solid Highlight; } }
+  @media (forced-colors: active) { .headed .likert > label { block-size: auto; -webkit-text-fill-color: currentcolor !important; } progress { border: 1px solid CanvasText; } fieldset > label:has(:checked) { outline: 2px solid Highlight; outline-offset: -2px; } }
 `;

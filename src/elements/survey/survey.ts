@@ -136,7 +136,7 @@ export class AttuneSurvey extends SurveyField {
     const faults = [...this.#source.faults, ...this.#published.faults];
     return html`<div class="widget" part="base" lang=${t.language} dir=${t.dir}
       @input=${this.#onInput} @click=${this.#onClick} @keydown=${this.#onKey} @submit=${(event: Event) => event.preventDefault()}>
-      ${faults.length ? errorCard(t, faults, this.#source.again) : this.#session ? this.#body(this.#session) : this.#source.slow ? pages.loading(t) : nothing}
+      ${t.awaited || (!faults.length && !this.#session) ? (this.#source.slow ? pages.loading(t) : nothing) : faults.length ? errorCard(t, faults, this.#source.again) : this.#body(this.#session!)}
     </div>`;
   }
 
