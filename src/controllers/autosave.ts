@@ -4,6 +4,8 @@ import type { Draft, Drafts, Kept, Submitted } from '../transport/drafts.js';
 import { editsOf, givenKey, type Given } from '../core/given.js';
 
 const delayMs = 250;
+/** How long a write that came to nothing waits for its next try: at first, and at most. Twice as long after each in a row. */
+const [retryMs, longestRetryMs] = [1000, 60_000];
 
 export type { Given };
 
@@ -34,6 +36,8 @@ export class AutosaveController implements ReactiveController {
   /** All that is known of the draft, answers to former words among it. */
   #given = new Map<string, Given>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
   #loading: Promise<unknown> = Promise.resolve();
   #saving: Promise<void> = Promise.resolve();
   #activeMs = 0;
@@ -59,6 +63,7 @@ export class AutosaveController implements ReactiveController {
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.#look);
     this.#stopWatching?.();
+    clearTimeout(this.#retry);
     void this.flush();
   }
 
@@ -136,6 +141,9 @@ export class AutosaveController implements ReactiveController {
       const { kept, record } = await this.#drafts().save(key, draft);
       if (key !== this.key) return;
       this.kept = kept;
+      this.#failures = kept === true ? 0 : this.#failures + 1;
+      const wait = Math.min(retryMs * 2 ** (this.#failures - 1), longestRetryMs);
+      if (kept !== true && this.#host.isConnected) this.#retry = setTimeout(() => this.#plan(), wait);
       this.#hear(record);
       if (kept === before) return;
       if (kept === 'full') this.#host.dispatchEvent(new AttuneOutboxFullEvent('draft'));
@@ -161,6 +169,7 @@ export class AutosaveController implements ReactiveController {
 
   /** Drops a write that has not begun and awaits one that has: the answers are about to go elsewhere. */
   pause(): Promise<void> {
+    clearTimeout(this.#retry);
     clearTimeout(this.#timer);
     this.#timer = undefined;
     return this.#saving;

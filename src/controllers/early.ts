@@ -31,6 +31,15 @@ export function noteEarly(host: Whose, survey: string, asked: Asked, answer: Ans
   }
 }
 
+/** Whether this tab has any. */
+export function hasEarly(host: Whose, survey: string): boolean {
+  try {
+    return sessionStorage.getItem(earlyKey(host, survey)) !== null;
+  } catch {
+    return false;
+  }
+}
+
 export function forgetEarly(host: Whose, survey: string): void {
   try {
     sessionStorage.removeItem(earlyKey(host, survey));

@@ -39,9 +39,12 @@ const de = {
     full: 'Auf diesem Gerät wartet so viel auf den Versand, dass kein Entwurf aufbewahrt werden kann. Bitte füllen Sie alles in einem Zug aus.',
     'cut-off':
       'Keine Verbindung: Gerade kann nichts gespeichert oder gesendet werden. Ihre Antworten bleiben auf dieser Seite; machen Sie weiter, wir versuchen es wieder.',
+    'in-tab':
+      'Keine Verbindung: Gerade kann nichts gesendet werden. Ihre Antworten bleiben in diesem Tab. Ändert sich das nicht, wenn Sie wieder online sind, laden Sie die Seite neu: Die Antworten sind dann noch da.',
     'not-stored':
       'Ihre Antworten konnten nicht gespeichert werden. Sie stehen noch auf dieser Seite: Bitte versuchen Sie es noch einmal.',
-    'held-up': 'Keine Verbindung: Es geht gerade nicht weiter. Ihre Antworten sind noch da; bitte versuchen Sie es noch einmal.',
+    'held-up':
+      'Keine Verbindung: Es geht gerade nicht weiter. Ihre Antworten sind noch da; bitte versuchen Sie es noch einmal.',
   } as Record<string, string>,
   keepNothing: 'Ich nutze einen gemeinsamen Computer: keinen Entwurf aufbewahren',
   resumed: 'Ihre früheren Antworten sind noch da. Machen Sie weiter, wo Sie aufgehört haben.',

@@ -19,6 +19,8 @@ const first = {
   kept: {
     'cut-off':
       'No connection: nothing can be kept or sent just now. Your answers stay on this page; go on, and we try again.',
+    'in-tab':
+      'No connection: nothing can be sent just now. Your answers stay in this tab. If this stays once you are online, reload the page: they will be here.',
   } as Record<string, string>,
   keepNothing: 'I am on a shared computer: keep no draft on it',
   resumed: 'Your earlier answers are still here. Carry on where you left off.',

@@ -85,6 +85,23 @@ describe('keeping a draft', () => {
     expect(await stored(host)).to.equal(undefined);
   });
 
+  it('tries again by itself where the disk did not take it', async () => {
+    const host = await writer();
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException('not now', 'UnknownError');
+    };
+    try {
+      host.answers = { helped: 4 };
+      host.autosave.schedule();
+      await until(() => host.autosave.kept === false, 'says that it is not kept');
+    } finally {
+      IDBDatabase.prototype.transaction = transaction;
+    }
+    await until(() => host.autosave.kept === true, 'is kept though nobody answered again');
+    expect(await stored(host)).to.deep.equal({ helped: 4 });
+  });
+
   it('removes it without a trace, time included', async () => {
     const host = await writer();
     host.answers = { helped: 2 };

@@ -2,7 +2,7 @@ import { adoptStyles, html, nothing, type PropertyValues, type TemplateResult } 
 import { property, state } from 'lit/decorators.js';
 import { deliveryProperties } from '../../controllers/deliverable.js';
 import { DescriptionController } from '../../controllers/description.js';
-import { forgetEarly, noteEarly } from '../../controllers/early.js';
+import { forgetEarly, hasEarly, noteEarly } from '../../controllers/early.js';
 import { errorCard } from '../../controllers/error-card.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { SourceController } from '../../controllers/source.js';
@@ -69,7 +69,7 @@ export class AttuneSurvey extends SurveyField {
   static override styles = [tokens, widget, styles];
 
   @state() private keepNothing = false;
-  @state() private trouble: 'cut-off' | 'held-up' | 'not-stored' | undefined;
+  @state() private trouble: 'cut-off' | 'in-tab' | 'held-up' | 'not-stored' | undefined;
 
   #width = new WidthController(this);
   #published = new DescriptionController(this, () => ({ survey: this.#id, instrument: this.#session!.instrument, group: this.group, segment: this.segment }));
@@ -125,7 +125,7 @@ export class AttuneSurvey extends SurveyField {
     if (this.#submission?.autosave.key && !this.#submission.isOf(this.#id, this)) void this.#restore();
     if (changed.has('shared') || changed.has('keepNothing')) {
       forgetEarly(this, this.#id);
-      void this.#submission?.keepNothing(this.shared || this.keepNothing);
+      void (this.#submission?.keepNothing(this.shared || this.keepNothing) ?? this.lookBack());
     }
     if (deliveryProperties.some((name) => changed.has(name))) this.#submission?.delivery.resume();
   }
@@ -208,7 +208,7 @@ export class AttuneSurvey extends SurveyField {
 
   /** After the first paint: what an earlier visit answered or sent, and what still waits to go out. One after the other. */
   #restore(): Promise<unknown> {
-    return (this.#restored = this.#restored.then(() => this.#lookBack()).catch(() => (this.trouble = 'cut-off')));
+    return (this.#restored = this.#restored.then(() => this.#lookBack()).catch(() => (this.trouble = hasEarly(this, this.#id) ? 'in-tab' : 'cut-off')));
   }
 
   /** What sends is fetched while there is a connection: a person may be offline by the time they are through. */
