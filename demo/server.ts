@@ -88,6 +88,10 @@ async function main(): Promise<void> {
   const store = await openStore(
     databaseUrl ? { databaseUrl } : { dataDir: process.env['DATA_DIR'] ?? join(root, 'data') },
   );
+  void store.lost?.then(({ message }) => {
+    console.error(message);
+    process.exit(1);
+  });
   const origins = [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
   const sites = [
     {

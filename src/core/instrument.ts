@@ -30,7 +30,7 @@ export function scaleOf({ scales }: Instrument, item: Item & { kind: 'likert' })
  */
 export function shownItems(instrument: Instrument, answers: Answers): Set<string> {
   const shown = new Set<string>();
-  const counting: Record<string, Answer> = {};
+  const counting = Object.create(null) as Record<string, Answer>;
   const holdsNow = (when: Condition | undefined): boolean => !when || holds(when, counting);
   for (const section of instrument.sections) {
     if (!holdsNow(section.when)) continue;

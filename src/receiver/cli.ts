@@ -18,6 +18,12 @@ async function main(argv: readonly string[]): Promise<void> {
   if (flag === 'sample') return void process.stdout.write(await sample(argv.slice(1), process.env));
   const { port, host, trustProxy, store: where, sites } = await readConfiguration(argv, process.env);
   const store = await openStore(where);
+  void store.lost?.then((error) => {
+    jsonLines({ level: 'error', code: 'folder-lost' });
+    failed(error);
+    // At once: what is under way was stopped where it stood, and will never end.
+    process.exit();
+  });
   const receiver = await createReceiver({ store, sites });
   const server = await startServer({ handler: receiver.fetch, port, host, trustProxy }).catch(
     async (error: unknown) => {

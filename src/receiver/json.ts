@@ -1,4 +1,4 @@
-import { pathOf } from '../core/schema/fault.js';
+import { requireKept } from './kept-text.js';
 import { Refusal } from './problem.js';
 
 const maxDepth = 32;
@@ -24,8 +24,7 @@ export function parseJson(bytes: Uint8Array, maxKeys = strangersKeys): unknown {
   } catch {
     throw new Refusal('not-json');
   }
-  const malformed = malformedText(value, []);
-  if (malformed) throw new Refusal('text-malformed', { path: pathOf(malformed) });
+  requireKept(value);
   return value;
 }
 
@@ -54,18 +53,3 @@ function isTooComplex(text: string, maxKeys: number): boolean {
   }
   return false;
 }
-
-/** Where a text holds NUL or half a surrogate pair. A key that does is named by its parent: it could not be shown. */
-function malformedText(value: unknown, path: readonly (string | number)[]): readonly (string | number)[] | undefined {
-  if (typeof value === 'string') return isKept(value) ? undefined : path;
-  if (value === null || typeof value !== 'object') return undefined;
-  for (const [key, each] of Object.entries(value)) {
-    if (!isKept(key)) return path;
-    const found = malformedText(each, [...path, Array.isArray(value) ? Number(key) : key]);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-const isKept = (text: string): boolean =>
-  !/\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);

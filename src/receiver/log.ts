@@ -17,6 +17,8 @@ export interface LogEntry {
     | 'stopping'
     | 'stopped'
     | 'upkeep-failed'
+    /** Another process has taken over the data folder; this one ends. */
+    | 'folder-lost'
     /** An invitation names a group its survey was not published for. */
     | 'group-unknown'
     | ProblemCode;

@@ -31,7 +31,9 @@ export function requireUnloosened(before: Survey, rules: SurveyRules, answered: 
   const fixed = (path: string, detail: string): never => {
     throw new Refusal('rules-fixed', { path, detail: `${detail}, or publish under a new id.` });
   };
-  if (before.participation === 'token' && rules.participation === 'open') fixed('participation', 'Leave it at "token"');
+  // Who was invited and who was not answered under different rules: figures of both at once would be of neither.
+  if (rules.participation !== before.participation)
+    fixed('participation', `Somebody has answered: leave it at "${before.participation}"`);
   if (before.results === 'after-close' && rules.results === 'at-once') fixed('results', 'Leave it at "after-close"');
   if (places(before.groups) !== places(rules.groups))
     fixed('groups', 'Leave the groups and what each is part of as they were');

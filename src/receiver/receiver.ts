@@ -1,5 +1,6 @@
 import { Health } from './health.js';
 import type { House } from './house.js';
+import { requireKept } from './kept-text.js';
 import { jsonLines, type Log } from './log.js';
 import { Refusal } from './problem.js';
 import type { Published } from './publication.js';
@@ -65,6 +66,7 @@ export async function createReceiver(options: ReceiverOptions): Promise<Receiver
     publish: async (siteKey, id, publication) => {
       const site = house.sites.get(siteKey);
       if (!site) throw new Refusal('site-unknown');
+      requireKept(publication);
       return publishAt(house, site, id, publication);
     },
     close: async () => {

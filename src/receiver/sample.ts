@@ -135,7 +135,7 @@ function eventOf(instrument: Instrument, id: string, person: number): SurveyEven
 /** What made-up person `person`, counted from 1, answers to the questions their answers bring them to. */
 function answersOf(instrument: Instrument, person: number): Answers {
   const random = mulberry32(person);
-  const answers: Record<string, Answer> = {};
+  const answers = Object.create(null) as Record<string, Answer>;
   for (const item of itemsOf(instrument))
     if (shownItems(instrument, answers).has(item.id)) answers[item.id] = answerTo(instrument, item, random);
   return answers;

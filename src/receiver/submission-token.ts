@@ -1,6 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
+import { shaped } from '../core/schema/fault.js';
 import { idSchema } from '../core/schema/text.js';
+import { isKept } from './kept-text.js';
+
+/** What the store cannot keep would be refused at each answer, as a fault of whoever gives it. */
+const keptText = z
+  .string()
+  .check(z.refine(isKept, 'must hold neither NUL nor half a surrogate pair, which no database keeps'));
 
 const claimsSchema = z.object({
   /** The site's key. */
@@ -12,9 +19,9 @@ const claimsSchema = z.object({
   /** When it was made, in seconds since 1970. Without it, it covers nothing after the survey's end. */
   iat: z.optional(z.int()),
   /** Names the invitation: each counts once. */
-  jti: z.string().check(z.minLength(8), z.maxLength(128)),
+  jti: keptText.check(z.minLength(8), z.maxLength(128)),
   /** Who it was made for. Kept with the answer in identified surveys, never in others. */
-  sub: z.optional(z.string().check(z.maxLength(200))),
+  sub: z.optional(keptText.check(z.maxLength(200))),
   /** The group and the segment the answer counts in, as published. A page's own word for them makes no figure. */
   group: z.optional(idSchema),
   segment: z.optional(idSchema),
@@ -31,10 +38,12 @@ const header = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url');
  *
  * @param secret the site's `submissionSecret`.
  * @throws {RangeError} when the secret is shorter than 32 characters.
+ * @throws {FaultError} naming each claim that is wrong and how to mend it.
  */
 export function mintSubmissionToken(secret: string, claims: SubmissionClaims): string {
   if (secret.length < 32) throw new RangeError('the submission secret must be at least 32 characters of random text');
-  const signed = `${header}.${Buffer.from(JSON.stringify(claimsSchema.parse({ iat: Math.floor(Date.now() / 1000), ...claims }))).toString('base64url')}`;
+  const whole = shaped(claimsSchema, { iat: Math.floor(Date.now() / 1000), ...claims });
+  const signed = `${header}.${Buffer.from(JSON.stringify(whole)).toString('base64url')}`;
   return `${signed}.${signature(secret, signed)}`;
 }
 

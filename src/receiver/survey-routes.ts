@@ -109,7 +109,8 @@ async function exportPeople(
   const lines = rows.map(({ subject, participant, group, locale, receivedAt, answers }) => [
     ...[subject, participant, group, locale, receivedAt],
     ...items.map((item) => {
-      const answer = answers[item] ?? null;
+      // Some items are called as what every object inherits.
+      const answer = Object.hasOwn(answers, item) ? answers[item]! : null;
       return Array.isArray(answer) ? answer.join(' ') : answer;
     }),
   ]);

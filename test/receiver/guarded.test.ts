@@ -118,6 +118,21 @@ describe('the figures of people who were promised that nobody reads their own an
     assert.deepEqual(ops.comments[0]!.comments, []);
   });
 
+  it('are of those who were invited or of whoever came, as it was when the first answered', async () => {
+    const stays = (participation: string) => (error: { code: string; extra: { path: string; detail: string } }) =>
+      error.code === 'rules-fixed' &&
+      error.extra.path === 'participation' &&
+      error.extra.detail === `Somebody has answered: leave it at "${participation}", or publish under a new id.`;
+    await publish('open');
+    await publish('open', { participation: 'token' });
+    await publish('open');
+    await answer('open', 3);
+    await assert.rejects(publish('open', { participation: 'token' }), stays('open'));
+    await publish('closed', { participation: 'token' });
+    await answer('closed', 3, { token: invite('closed') });
+    await assert.rejects(publish('closed'), stays('token'));
+  });
+
   it('stay as they were promised, whatever is published later', async () => {
     const rules = {
       participation: 'token' as const,

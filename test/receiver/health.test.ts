@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, it, mock } from 'node:test';
+import { Health } from '../../src/receiver/health.js';
+import { storeOn } from '../../src/receiver/store/store.js';
 import { eventOf, onPostgres, openHouse, type TestHouse } from './fixture.js';
 
 describe('the health of a receiver', () => {
@@ -53,5 +55,58 @@ describe('the health of a receiver', () => {
       house.now += 1_000;
     }
     assert.equal(writes, 2);
+  });
+
+  it('takes as much room as an answer, committed, and gives it back each time', async () => {
+    const store = storeOn(house.driver);
+    const size = async (table: string): Promise<number> =>
+      (await house.sql<{ size: string }>(`SELECT pg_total_relation_size('attune.${table}') AS size`)).map((row) =>
+        Number(row.size),
+      )[0]!;
+    const written = async (): Promise<number> =>
+      (await house.sql<{ at: string }>("SELECT pg_current_wal_lsn() - '0/0' AS at")).map(({ at }) => Number(at))[0]!;
+    let largest = 0;
+    const measured = storeOn({
+      ...house.driver,
+      script: async (sql) => {
+        largest = Math.max(largest, await size('trial'));
+        await house.driver.script(sql);
+      },
+    });
+    await measured.tryWrite();
+    assert.ok(largest >= 16_384, `${largest}`);
+    const [before, logged] = [[await size('trial'), await size('health')], await written()];
+    for (let time = 0; time < 50; time += 1) await store.tryWrite();
+    assert.deepEqual([await size('trial'), await size('health')], before);
+    assert.ok((await written()) - logged < 50 * 8_192, 'and what a standby or an archive gets of it is little');
+  });
+
+  it('is bad, and said so, while a write hangs', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      let now = 0;
+      let end = (): void => undefined;
+      let tries = 0;
+      const hanging = () => {
+        tries += 1;
+        return new Promise<void>((resolve) => (end = resolve));
+      };
+      const store = { tryWrite: hanging };
+      const trial = new Health(store, () => now);
+      const first = trial.works();
+      mock.timers.tick(5_000);
+      assert.equal(await first, false);
+      now += 5_000;
+      assert.equal(await trial.works(), false, 'at once, and no second write waits behind the first');
+      assert.equal(tries, 1);
+      end();
+      await new Promise(setImmediate);
+      now += 5_000;
+      const again = trial.works();
+      end();
+      assert.equal(await again, true);
+    } finally {
+      mock.timers.reset();
+    }
   });
 });

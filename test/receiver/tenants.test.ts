@@ -188,7 +188,7 @@ describe('two sites on one receiver', () => {
     const found = await house.sql<{ name: string; forced: boolean; policies: number }>(
       `SELECT relname AS name, relrowsecurity AND relforcerowsecurity AS forced,
          (SELECT count(*)::int FROM pg_policy WHERE polrelid = c.oid) AS policies
-       FROM pg_class AS c WHERE relnamespace = 'attune'::regnamespace AND relkind IN ('r', 'p') AND relname NOT IN ('migration', 'health') ORDER BY 1`,
+       FROM pg_class AS c WHERE relnamespace = 'attune'::regnamespace AND relkind IN ('r', 'p') AND relname NOT IN ('migration', 'health', 'trial') ORDER BY 1`,
     );
     assert.deepEqual(
       found,

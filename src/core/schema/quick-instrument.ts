@@ -27,9 +27,7 @@ function copyOf<Data>(value: Data): Data {
   if (value === null || typeof value !== 'object') return value;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype && !Object.hasOwn(prototype, 'isPrototypeOf')) throw new TypeError('no plain data');
-  const copy: Record<string, unknown> = {};
-  for (const [key, part] of Object.entries(value)) copy[key] = copyOf(part);
-  return copy as Data;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyOf<unknown>(part)])) as Data;
 }
 
 /** With what its author left out. A default that is missing here is a fault of types. */

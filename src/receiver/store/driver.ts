@@ -4,6 +4,8 @@ export type Query = <Row extends object>(sql: string, parameters?: readonly unkn
 /** What the store asks of a database: the same SQL text runs on each. */
 export interface Driver {
   readonly kind: 'pglite' | 'postgres';
+  /** Resolves when the database has become another process's; absent where it can be shared. */
+  readonly lost?: Promise<Error>;
   /** Commits what `work` did, or none of it. */
   transaction<Result>(work: (query: Query) => Promise<Result>): Promise<Result>;
   /** Runs a script of several statements without parameters, outside of a transaction. */

@@ -1,9 +1,10 @@
 import { readFileSync, readlinkSync } from 'node:fs';
-import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { startBeat, type Beat } from './folder-beat.js';
 
 export interface LockTimes {
   /** How often a holder says that it lives, milliseconds. */
@@ -25,9 +26,7 @@ interface Holder {
   pid: number;
 }
 
-export interface FolderLock {
-  /** @throws {Error} where this process was silent for so long that another has taken the folder over. */
-  assertHeld(): Promise<void>;
+export interface FolderLock extends Omit<Beat, 'stop'> {
   /** Gives the folder back. */
   release(): Promise<void>;
 }
@@ -52,30 +51,17 @@ export async function lockFolder(folder: string, times: LockTimes = usual): Prom
   held.add(place);
   const lock = join(place, `${prefix}.${randomUUID()}`);
   try {
-    while (!(await claim(folder, lock, mine, times))) await pause(Math.random() * times.beatMs);
+    while (!(await claim(place, lock, mine, times))) await pause(Math.random() * times.beatMs);
   } catch (error) {
     held.delete(place);
     throw error;
   }
-  let renewed = -Infinity;
-  let lost = false;
-  const renew = async (): Promise<void> => {
-    // Nobody else makes a file of this name: once removed it stays away.
-    await utimes(lock, new Date(), new Date()).catch((error: unknown) => {
-      ignoreMissing(error);
-      lost = true;
-    });
-    renewed = performance.now();
-  };
-  const timer = setInterval(() => void renew().catch(() => undefined), times.beatMs).unref();
+  const { isHeld, lost, stop } = startBeat(folder, lock, times.beatMs);
   return {
-    assertHeld: async () => {
-      if (performance.now() - renewed > times.silentMs / 2) await renew();
-      // As a database says that it shuts down: the request may come again, to another process.
-      if (lost) throw Object.assign(new Error(`Another process has taken over ${folder}`), { code: '57P01' });
-    },
+    isHeld,
+    lost,
     release: async () => {
-      clearInterval(timer);
+      await stop();
       await rm(lock, { force: true });
       held.delete(place);
     },
@@ -84,34 +70,61 @@ export async function lockFolder(folder: string, times: LockTimes = usual): Prom
 
 /** `false`: another tried at the same moment; both stand back, and try again. */
 async function claim(folder: string, lock: string, mine: Holder, times: LockTimes): Promise<boolean> {
-  for (const other of await locksIn(folder)) await removeLeft(folder, other, mine, times);
+  let mayLive = false;
+  for (const other of await locksIn(folder)) mayLive = (await removeLeft(folder, other, mine, times)) || mayLive;
   await writeFile(lock, `${JSON.stringify(mine)}\n`, { mode: 0o600, flag: 'wx' });
   const locks = await locksIn(folder);
-  if (locks.length === 1 && locks[0] === lock) return true;
+  if (locks.length === 1 && locks[0] === lock) {
+    if (mayLive) await cutOff(folder);
+    return true;
+  }
   await rm(lock, { force: true });
   return false;
+}
+
+/**
+ * Puts a copy in the place of every file: what a former holder has open leads nowhere from now on. It may have been
+ * stopped in the middle of a write, and would end it before it could ask whether the folder is still its own.
+ */
+async function cutOff(folder: string): Promise<void> {
+  const copy = join(folder, 'attune.copy');
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || file === copy || entry.name.startsWith(prefix)) continue;
+    await copyFile(file, copy);
+    await rename(copy, file);
+  }
 }
 
 const locksIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.startsWith(prefix)).map((name) => resolve(folder, name));
 
-/** Comes back when a lock is gone. */
-async function removeLeft(folder: string, lock: string, mine: Holder, { beatMs, silentMs }: LockTimes): Promise<void> {
+/** Comes back when a lock is gone. `true`: for its silence; its holder may only be stopped. */
+async function removeLeft(
+  folder: string,
+  lock: string,
+  mine: Holder,
+  { beatMs, silentMs }: LockTimes,
+): Promise<boolean> {
   const seen = await timeOf(lock);
   const holder = await holderOf(lock);
-  if (seen === undefined || holder === undefined) return;
-  if (isGone(holder, mine)) return rm(lock, { force: true });
+  if (seen === undefined || holder === undefined) return false;
+  if (isGone(holder, mine)) {
+    await rm(lock, { force: true });
+    return false;
+  }
   const from = performance.now();
   while (performance.now() - from < silentMs) {
     await pause(beatMs / 2);
     const now = await timeOf(lock);
-    if (now === undefined) return;
+    if (now === undefined) return false;
     if (now !== seen) throw inUse(folder, holder);
-    if (isGone(holder, mine)) return rm(lock, { force: true });
+    if (isGone(holder, mine)) break;
   }
   await rm(lock, { force: true });
   // A holder that only slept, and woke this instant, learns of it at its next beat.
   await pause(2 * beatMs);
+  return true;
 }
 
 /** Whether a holder is gone for certain. Its number may have become another's: that it is taken says nothing. */

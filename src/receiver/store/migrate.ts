@@ -3,10 +3,17 @@ import { initial } from './migrations/0001-initial.js';
 import { takeSubmissions } from './migrations/0002-take-submissions.js';
 import { wavesAndCuts } from './migrations/0003-waves-and-cuts.js';
 import { oneResponseAnInvitation } from './migrations/0004-one-response-an-invitation.js';
+import { trial } from './migrations/0005-trial.js';
 import type { Migration } from './migrations/migration.js';
 
 /** In the order they run; the number of a step is its place, from 1. */
-export const migrations: readonly Migration[] = [initial, takeSubmissions, wavesAndCuts, oneResponseAnInvitation];
+export const migrations: readonly Migration[] = [
+  initial,
+  takeSubmissions,
+  wavesAndCuts,
+  oneResponseAnInvitation,
+  trial,
+];
 
 /** Any fixed number: it keeps two receivers that start together from migrating at the same time. */
 const lock = 7_411_205_018;
