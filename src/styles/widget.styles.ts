@@ -42,12 +42,8 @@ export default css`
     max-inline-size: 65ch;
     text-wrap: pretty;
   }
-  .soft {
-    color: var(--_ink-soft);
-  }
-  .small {
-    font-size: 0.875em;
-  }
+  .soft { color: var(--_ink-soft); }
+  .small { font-size: 0.875em; }
   .number {
     font-variant-numeric: tabular-nums;
   }

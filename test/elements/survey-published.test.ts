@@ -129,7 +129,7 @@ describe('a survey that a receiver has published', () => {
   });
 
   it('asks nothing once it is over, and says since when; what was written is kept', async () => {
-    answering({ ...published, status: 'closed', closesAt: '2026-11-16T12:00:00.000Z' });
+    answering({ ...published, status: 'closed', closesAt: '2026-11-16T09:00:00.000Z' });
     const { read, root, shows } = await meet(
       { config: pulse, endpoint, answers: { helped: 2 } },
       { ready: '[part=closed]' },

@@ -167,9 +167,10 @@ describe('sending a survey', () => {
   it('lets them begin anew afterwards, as another response', async () => {
     const there = post();
     const person = await meet({ config: pulse, transport: there });
-    for (const answer of [4, 2]) {
+    for (const [before, answer] of [4, 2].entries()) {
       person.choose('helped', answer);
       await person.send();
+      await until(() => there.events.length > before, 'is sent');
       await arrived(person);
       await person.press('again', '[part=questions]');
     }
