@@ -120,7 +120,10 @@ export class DeliveryController implements ReactiveController {
   async follow(id: string): Promise<Delivery | undefined> {
     const delivery = await this.look(id);
     this.#watch();
-    if (delivery) this.#take(delivery);
+    if (!delivery) return undefined;
+    this.#take(delivery);
+    // It may have moved on while it was looked up and nobody watched it.
+    void this.#refresh();
     return delivery;
   }
 

@@ -85,6 +85,20 @@ describe('the way from an element to its endpoint', () => {
     expect(moves.at(-1)).to.equal('waiting');
   });
 
+  it('hears of what moved on in the moment in which it was looked up', async () => {
+    const { host } = await sender({ transport: post() });
+    const { id } = (await host.delivery.deliver(resultOf(), keep))!;
+    await until(() => host.delivery.delivery?.state === 'delivered');
+    const { host: other, moves } = await sender({});
+    const outbox = pageOutbox();
+    outbox.deliveryOf = async (each) => {
+      Reflect.deleteProperty(outbox, 'deliveryOf');
+      return { ...(await outbox.deliveryOf(each))!, state: 'sending' };
+    };
+    await other.delivery.follow(id);
+    await until(() => moves.at(-1) === 'delivered');
+  });
+
   it('knows nothing of a submission that is not on this device', async () => {
     const { host } = await sender({});
     expect(await host.delivery.follow(crypto.randomUUID())).to.equal(undefined);
