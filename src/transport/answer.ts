@@ -27,7 +27,7 @@ export async function outcomeOf(
     return { kind: 'retry', reason: 'redirect' };
   const text = await response.text();
   const body = parse(text);
-  const html = /html/i.test(headers.get('Content-Type') ?? '') || /^\s*<(!doctype|!--|html|head|body)\b/i.test(text);
+  const html = /html/i.test(headers.get('Content-Type') ?? '') || webPage.test(text);
 
   if (response.ok) {
     const answered = !html && (follow || !response.redirected) && !saysNo(text, body, id);
@@ -72,19 +72,47 @@ export async function outcomeOf(
   return retry('server-error', fromGateway(status) ? 'endpoint' : 'item');
 }
 
+/** How a web page begins, whatever its kind is said to be; other XML is an answer like any other. */
+const webPage =
+  /^\s*(<\?xml[^>]*>\s*)?<(!--|(!doctype|html|head|body|base|meta|link|title|style|script|form|iframe|h[1-6])\b)/i;
+/** A line that ends in an error, and does not deny it; or the figure that WordPress answers when it went wrong. */
+const failed = /^\s*"?(((?!no\b|0|without\b)[\w.]+ ){0,3}[\w.]*(error|exception)\s*($|["!:.(-])|(false|0|-1)"?\s*$)/i;
+const failure = /^(false|error|invalid|rejected|denied|aborted|spam|[\w-]*(fail(ed|ure)?|missing))$/i;
+const nothing = /^(|0|false|no|none|null|undefined)$/i;
+
 /**
  * Whether an answer with a good status says that the event was not stored. Scripts of spreadsheets and form services
  * answer 200 whatever happened. A row's number is not another event's id, and services with ids of their own say that
  * it went well.
  */
 function saysNo(text: string, body: Body | undefined, id: string): boolean {
-  if (!body) return /^\s*"?[\w.]*(error|exception)\b\s*[:!]/i.test(text);
-  const { ok, success, result, status, error, errors } = body;
-  const words = [ok, success, result, status];
-  if (words.some((word) => word === false || /^(false|error|fail|failed|failure)$/i.test(String(word)))) return true;
-  if (error || (Array.isArray(errors) && errors.length)) return true;
-  const another = typeof body['id'] === 'string' && body['id'] !== id;
-  return another && !words.some((word) => word === true || /^(ok|success)$/i.test(String(word)));
+  if (!body) return failed.test(text);
+  if (Array.isArray(body)) return body.some((each) => denies(lowered(each)));
+  const fields = lowered(body);
+  const { ok, success, result, status } = fields;
+  const another = typeof fields['id'] === 'string' && fields['id'] !== id;
+  const wentWell = [ok, success, result, status].some((said) => /^(true|1|ok|success)$/i.test(wordOf(said)));
+  return denies(fields) || (another && !wentWell);
+}
+
+function denies({ ok, success, result, status, error, errors, statuscode, code }: Body): boolean {
+  return (
+    [ok, success].some((said) => said !== undefined && nothing.test(wordOf(said))) ||
+    [ok, success, result, status].some((said) => failure.test(wordOf(said))) ||
+    [error, errors].some((said) => !nothing.test(wordOf(said))) ||
+    [status, statuscode, code].some((said) => Number(said) >= 400 && Number(said) < 600)
+  );
+}
+
+/** Services write `Success` as well as `success`. */
+function lowered(value: unknown): Body {
+  return Object.fromEntries(Object.entries(value ?? {}).map(([name, said]) => [name.toLowerCase(), said]));
+}
+
+/** A value as a word. An empty list or object says nothing, any other something. */
+function wordOf(said: unknown): string {
+  if (said && typeof said === 'object') return Object.keys(said).length ? 'something' : '';
+  return String(said);
 }
 
 /** How long until a survey opens, by the receiver's own clock where it tells it; milliseconds. */
