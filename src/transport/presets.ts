@@ -21,13 +21,22 @@ export const presets: Readonly<Record<Preset, Settings>> = {
   opaque,
 };
 
-/** The event as form fields, answers under their item ids: what tables and mailers of forms understand. */
+/** Names that are the event's own, also behind the `answer_` that tells an answer from them. */
+const taken = /^(answer_)*(id|time|type|form)$/;
+
+/**
+ * The event as form fields, answers under their item ids: what tables and mailers of forms understand. An item called as
+ * a field of the event itself is has `answer_` before its id, whatever else is answered: columns keep their names.
+ */
 function toForm({ id, time, type, data }: AttuneEvent): { body: string; contentType: string } {
   const form = new URLSearchParams({ id, time, type });
   if ('answers' in data) {
     form.set('form', data.form.id);
     for (const [item, answer] of Object.entries(data.answers))
-      form.set(item, Array.isArray(answer) ? answer.join(', ') : String(answer ?? ''));
+      form.set(
+        taken.test(item) ? `answer_${item}` : item,
+        Array.isArray(answer) ? answer.join(', ') : String(answer ?? ''),
+      );
   }
   return { body: form.toString(), contentType: 'application/x-www-form-urlencoded;charset=UTF-8' };
 }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { httpTransport } from '../../src/transport/http.js';
+import type { Answers } from '../../src/core/schema/answers.js';
+import type { AttuneEvent } from '../../src/core/schema/event.js';
+import { sampleEvent } from '../../src/transport/kit-harness.js';
 import { contextOf, itemFor } from './support/item.js';
 
 test('an answer that breaks off counts as unknown, since the event may have been stored', async () => {
@@ -107,6 +110,22 @@ test('the form preset sends flat fields under item ids', async () => {
     enps: '9',
     why: 'Because.',
   });
+});
+
+test('an item called as a field of the event has a field of its own, whatever else is answered', () => {
+  const { serialize } = httpTransport({ endpoint: 'https://x.example/', preset: 'form' });
+  const event = sampleEvent(1);
+  const fieldsOf = (answers: Answers): [string, string][] => {
+    const { body } = serialize!({ ...event, data: { ...event.data, answers } } as AttuneEvent);
+    return [...new URLSearchParams(body)].slice(4);
+  };
+  const answers = { id: 'a', time: 'b', type: 'c', form: 'd', answer_id: 'e', answer_why: 'f', toString: 'g' };
+  const named = { answer_id: 'a', answer_time: 'b', answer_type: 'c', answer_form: 'd' };
+  assert.deepEqual(
+    fieldsOf(answers),
+    Object.entries({ ...named, answer_answer_id: 'e', answer_why: 'f', toString: 'g' }),
+  );
+  assert.deepEqual(fieldsOf({ answer_id: 'e' }), [['answer_answer_id', 'e']]);
 });
 
 test('what the page sets comes before its preset', () => {
