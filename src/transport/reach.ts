@@ -69,8 +69,7 @@ export type Network = 'ours' | 'portal' | 'none' | 'unknown';
  * forbids the request. Never rejects.
  */
 export async function network(address: string | undefined, signal: AbortSignal): Promise<Network> {
-  if (!address || !/^https?:/.test(address) || !performance.getEntriesByName(address, 'resource').length)
-    return 'unknown';
+  if (!address || !/^https?:/.test(address) || !cameFrom(address)) return 'unknown';
   try {
     const answer = await allowed(new URL(address), () =>
       fetch(address, { cache: 'no-store', credentials: 'same-origin', referrerPolicy: 'no-referrer', signal }),
@@ -80,6 +79,14 @@ export async function network(address: string | undefined, signal: AbortSignal):
   } catch {
     return 'none';
   }
+}
+
+/**
+ * Whether this code came from an address: a stack names it, or the page's record of what it loaded. Neither alone will
+ * do: the record is full on large pages and some pages clear it, and a page may ask for errors without stacks.
+ */
+function cameFrom(address: string): boolean {
+  return String(new Error().stack).includes(address) || performance.getEntriesByName(address, 'resource').length > 0;
 }
 
 /** Where this module came from; undefined or some other address in a bundle. */

@@ -95,20 +95,22 @@ for (const path of [
   });
 }
 
-test('R39: behind a hotel’s login nothing is spent, however often it answers; after it the answer arrives once', async () => {
-  const tab = await visit(device, rig.site.url);
-  rig.far.signedOut(true);
-  rig.site.signedOut(true);
-  const id = await send(tab, `${rig.far.url}/ok/x`);
-  await stands(tab, id, 'waiting', 'captive-portal');
-  await rest(1500);
-  assert.equal((await stands(tab, id, 'waiting', 'captive-portal'))!.unsure, true);
-  rig.far.signedOut(false);
-  rig.site.signedOut(false);
-  await stored(rig.far, [id]);
-  await stands(tab, id, 'delivered');
-  assert.deepEqual(times(), [1]);
-});
+for (const path of ['/', '/full-record', '/cleared-record']) {
+  test(`R39: behind a hotel’s login nothing is spent on ${path}, however often it answers; after it the answer arrives once`, async () => {
+    const tab = await visit(device, rig.site.url + path);
+    rig.far.signedOut(true);
+    rig.site.signedOut(true);
+    const id = await send(tab, `${rig.far.url}/ok/x`);
+    await stands(tab, id, 'waiting', 'captive-portal');
+    await rest(1500);
+    assert.equal((await stands(tab, id, 'waiting', 'captive-portal'))!.unsure, true);
+    rig.far.signedOut(false);
+    rig.site.signedOut(false);
+    await stored(rig.far, [id]);
+    await stands(tab, id, 'delivered');
+    assert.deepEqual(times(), [1]);
+  });
+}
 
 test('a page that may not ask for its own module sends the one repeat all the same', async () => {
   const tab = await visit(device, `${rig.site.url}/strict`);

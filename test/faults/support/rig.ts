@@ -40,6 +40,9 @@ export class Rig {
     const far = await startFaultServer();
     const pages = {
       '/': ['text/html', page()],
+      // As on a page that loads more than its record of resources holds, and on one that clears that record.
+      '/full-record': ['text/html', page('<script>performance.setResourceTimingBufferSize(0)</script>')],
+      '/cleared-record': ['text/html', page('<script>onload = () => performance.clearResourceTimings()</script>')],
       '/strict': ['text/html', strict(far.url)],
       '/forbidden': ['text/html', strict("'self'")],
       '/frame': ['text/html', `<!doctype html><iframe sandbox="allow-scripts" src="/"></iframe>`],
