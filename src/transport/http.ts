@@ -2,7 +2,7 @@ import type { AttuneEvent } from '../core/schema/event.js';
 import { outcomeOf, type Acknowledge } from './answer.js';
 import { eventMediaType, type OutboxItem } from './item.js';
 import { presets, type Preset } from './presets.js';
-import { allowed, answers } from './reach.js';
+import { allowed, answers, isForbidden } from './reach.js';
 import type { Authorize, SendContext, Transport } from './transport.js';
 
 export interface HttpOptions {
@@ -92,11 +92,13 @@ export function httpTransport(options: HttpOptions): Transport {
           keepalive: context.keepalive,
           signal: context.signal,
         });
-      // The policy may also have stopped what a redirect led to: then the event has arrived.
-      const response = await (redirect === 'follow' ? request() : allowed(address(), request));
-      if (response === 'blocked') return { kind: 'retry', reason: 'blocked' };
+      const response = await allowed(address(), request);
+      if (response === 'blocked' && (redirect === 'manual' || (await isForbidden(address(), fetch, context.signal))))
+        return { kind: 'retry', reason: 'blocked' };
       // Something has answered: that is all there is to know.
       if (ack === 'none') return { kind: 'unknown', reason: 'opaque' };
+      // It has answered with a redirect to what the policy forbids.
+      if (response === 'blocked') return { kind: 'unknown', reason: 'network' };
       return outcomeOf(response, { id: item.id, ack, follow: redirect === 'follow', now: now() });
     },
     probe: (signal) => answers(address(), fetch, signal),

@@ -30,31 +30,37 @@ export async function allowed<T>(url: URL, ask: () => Promise<T>): Promise<T | '
   }
 }
 
+const plainly = { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' } as const;
+
 /** Whether an endpoint's host answers anything at all. Never rejects. */
 export async function answers(endpoint: URL, fetch: typeof globalThis.fetch, signal: AbortSignal): Promise<boolean> {
-  // The endpoint itself last, and only where the policy allows nothing else: some services run on any request.
-  const looks = [
-    { url: new URL('/', endpoint), method: 'GET' },
-    { url: endpoint, method: 'HEAD' },
-  ];
+  const root = new URL('/', endpoint);
+  const look = (url: URL, method: 'GET' | 'HEAD', mode: RequestMode): Promise<Response | 'blocked'> =>
+    allowed(url, () => fetch(url.href, { ...plainly, method, mode, signal }));
   try {
-    for (const { url, method } of looks) {
-      const answer = await allowed(url, () =>
-        fetch(url.href, {
-          method,
-          mode: 'no-cors',
-          credentials: 'omit',
-          cache: 'no-store',
-          referrerPolicy: 'no-referrer',
-          signal,
-        }),
-      );
-      if (answer !== 'blocked') return true;
-    }
-    return true; // Where nobody may look, the request may have arrived.
+    // Hosts with a `Cross-Origin-Resource-Policy` are heard only by pages that may read them.
+    const answer = await look(root, 'GET', 'no-cors').catch(() => look(root, 'GET', 'cors'));
+    // The endpoint itself only where the policy allows nothing else: some services run on any request. Where nobody may
+    // look there either, the request may have arrived.
+    if (answer === 'blocked') await look(endpoint, 'HEAD', 'no-cors');
+    return true;
   } catch {
     return false;
   }
+}
+
+/**
+ * Whether the page's policy forbids an endpoint itself, and not only what it redirects to: browsers tell both alike. The
+ * endpoint is asked only where its host's front page is forbidden as well. Never rejects.
+ */
+export async function isForbidden(
+  endpoint: URL,
+  fetch: typeof globalThis.fetch,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const look = (url: URL, method: 'GET' | 'HEAD'): Promise<Response | 'blocked' | undefined> =>
+    allowed(url, () => fetch(url.href, { ...plainly, method, redirect: 'manual', signal })).catch(() => undefined);
+  return (await look(new URL('/', endpoint), 'GET')) === 'blocked' && (await look(endpoint, 'HEAD')) === 'blocked';
 }
 
 /** A text that stands in this module and in no login page. */

@@ -119,14 +119,39 @@ test('a page that may not ask for its own module sends the one repeat all the sa
   assert.deepEqual(times(), [2]);
 });
 
-test('an endpoint that the page’s own policy forbids never counts as sent', async () => {
-  const tab = await visit(device, `${rig.site.url}/forbidden`);
-  const id = await send(tab, `${rig.far.url}/ok/x`);
-  await stands(tab, id, 'waiting', 'blocked');
-  await rest(1000);
-  assert.equal((await stands(tab, id, 'waiting', 'blocked'))!.unsure, undefined);
-  assert.equal(rig.far.ledger().posts, 0);
-});
+for (const preset of [undefined, 'form', 'opaque', 'apps-script'] as const) {
+  test(`${preset ?? 'simple mode'}: an endpoint that the page’s own policy forbids never counts as sent, and gets it once the page is mended`, async () => {
+    const tab = await visit(device, `${rig.site.url}/forbidden`);
+    const [endpoint, options] = [`${rig.far.url}/${preset === 'apps-script' ? 'gas' : 'ok'}/x`, preset && { preset }];
+    const id = await send(tab, endpoint, options);
+    await stands(tab, id, 'waiting', 'blocked');
+    await rest(1000);
+    assert.equal((await stands(tab, id, 'waiting', 'blocked'))!.unsure, undefined);
+    assert.equal(rig.far.ledger().posts, 0);
+    await tab.close();
+    const mended = await visit(device, rig.site.url);
+    await mended.evaluate(
+      (endpoint, options) => window.rig.use(endpoint, { mode: 'simple', ...options }),
+      endpoint,
+      options,
+    );
+    await stored(rig.far, [id]);
+    assert.deepEqual(times(), [1]);
+  });
+}
+
+for (const [preset, reason, copies] of [
+  ['form', 'opaque', 1],
+  ['apps-script', 'cors', 2],
+] as const)
+  test(`${preset}: where the policy forbids only what the endpoint redirects to, it has arrived, and is not sent without end`, async () => {
+    const tab = await visit(device, `${rig.site.url}/strict`);
+    const to = encodeURIComponent(`${rig.insecure}/elsewhere`);
+    const id = await send(tab, `${rig.far.url}/stores-then/x?to=${to}`, { preset });
+    await stands(tab, id, 'unconfirmed', reason);
+    await rest(1000);
+    assert.deepEqual(times(), [copies]);
+  });
 
 test('a far side that denies it in a good answer is not believed, and its person decides after one repeat', async () => {
   const tab = await visit(device, rig.site.url);

@@ -139,7 +139,11 @@ export const modes: Readonly<Record<string, Mode>> = {
   // Form handlers: store it, and then answer with a redirect, or break.
   'stores-then': async ({ url, response, commit }) => {
     await commit();
-    response.writeHead(Number(url.searchParams.get('status') ?? 302), { Location: '/login/thanks' }).end();
+    response
+      .writeHead(Number(url.searchParams.get('status') ?? 302), {
+        Location: url.searchParams.get('to') ?? '/login/thanks',
+      })
+      .end();
   },
   // A good status, and whatever the path says, without a word of what kind of text that is.
   says: ({ url, response }) => void response.writeHead(200).end(decodeURIComponent(url.pathname.split('/')[2]!)),
