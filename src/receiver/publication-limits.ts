@@ -40,8 +40,9 @@ export function requireUnloosened(before: Survey, rules: SurveyRules, answered: 
   if (places(before.segments) !== places(rules.segments)) fixed('segments', 'Leave the segments as they were');
   // Who waits for a few answers more and lets figures come out again could subtract the first ones.
   const reopens = (rules.closesAt ?? Infinity) > now;
-  if (isGuarded(before) && before.releasedOn !== undefined && reopens)
-    fixed('closesAt', 'Its figures have come out: it stays closed');
+  if (!isGuarded(before) || !reopens) return;
+  if (before.releasedOn !== undefined) fixed('closesAt', 'Its figures have come out: it stays closed');
+  if (before.commentsReleasedOn !== undefined) fixed('closesAt', 'Its comments have come out: it stays closed');
 }
 
 /** The same text for the same division, in whatever order and under whatever names. */

@@ -5,7 +5,8 @@ import { readCells, writeCells, type Cell } from './store/cells.js';
 import { releaseComments, shuffleComments } from './store/comments.js';
 import type { Store } from './store/store.js';
 import type { Query } from './store/driver.js';
-import { noteRelease, readSurvey, type Survey } from './store/surveys.js';
+import { noteCommentsRelease, noteRelease } from './store/releases.js';
+import { readSurvey, type Survey } from './store/surveys.js';
 import { countUncounted, portion } from './store/uncounted.js';
 
 export interface Settled {
@@ -32,7 +33,11 @@ export async function settle(
   if (!counted) return undefined;
   const { survey, cells, taken } = counted;
   const more = taken >= portion;
-  await settleComments(store, tenant, survey, { shuffle: taken > 0, releases: givesFigures(survey, now) && !more });
+  await settleComments(store, tenant, survey, {
+    shuffle: taken > 0,
+    releases: givesFigures(survey, now) && !more,
+    now,
+  });
   return { survey: forReaders(survey), cells, more };
 }
 
@@ -65,7 +70,7 @@ async function countPortion(
   const due = givesFigures(survey, now) && !(isGuarded(survey) && survey.releasedOn !== undefined) && taken < portion;
   const { after, changed, released } = advance(before, counted, (answers) => due && answers >= leastAnswers(survey));
   await writeCells(query, tenant, id, changed);
-  const releasedOn = new Date(now).toISOString().slice(0, 10);
+  const releasedOn = dayOf(now);
   if (released) await noteRelease(query, tenant, id, releasedOn);
   return { survey: released ? { ...survey, releasedOn } : survey, cells: after, taken };
 }
@@ -87,16 +92,26 @@ function arePairsWanted({ instruments, hash }: Survey, cells: readonly Cell[]): 
 const alone = (query: Query, tenant: string, survey: string): Promise<object[]> =>
   query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [`${tenant} ${survey}`]);
 
-/** In a transaction of its own: comments and answers must not share its number. */
+const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10);
+
+/**
+ * In a transaction of its own: comments and answers must not share its number. Of guarded surveys comments follow the
+ * figures, so that enough have answered, and come out once: who reads them twice could tell whose came in between.
+ */
 async function settleComments(
   store: Store,
   tenant: string,
   survey: Survey,
-  { shuffle, releases }: { shuffle: boolean; releases: boolean },
+  { shuffle, releases, now }: { shuffle: boolean; releases: boolean; now: number },
 ): Promise<void> {
+  const { id, releasedOn, commentsReleasedOn, commentsMinimum } = survey;
+  const guarded = isGuarded(survey);
+  const due = releases && !(guarded && (releasedOn === undefined || commentsReleasedOn !== undefined));
+  if (!shuffle && !due) return;
   await store.as(tenant, async (query) => {
-    await alone(query, tenant, survey.id);
-    if (shuffle) await shuffleComments(query, tenant, survey.id);
-    if (releases) await releaseComments(query, tenant, survey.id, survey.commentsMinimum);
+    await alone(query, tenant, id);
+    if (shuffle) await shuffleComments(query, tenant, id);
+    if (due && (!guarded || (await noteCommentsRelease(query, tenant, id, dayOf(now)))))
+      await releaseComments(query, tenant, id, commentsMinimum);
   });
 }

@@ -118,6 +118,75 @@ describe('the figures of people who were promised that nobody reads their own an
     assert.deepEqual(ops.comments[0]!.comments, []);
   });
 
+  it('come with comments or not at all: nobody can be read from these by closing and opening again (the attack)', async () => {
+    const rules = { instrument, privacy: 'anonymous' };
+    const put = (closesAt: string) =>
+      house.send('PUT', 'surveys/once', { ...rules, closesAt }, { token: 'acme-admin' });
+    const say = async (text: string) => {
+      const sent = await house.post(anonymousEventOf({ data: { answers: { N1: 5, T1: text } } }, 'once'));
+      assert.equal(sent.body.status, 'accepted', sent.text);
+    };
+    const told = async () => {
+      const of = await results('once');
+      const { body } = await house.get('surveys/once/comments', 'acme-admin');
+      const listed = (body['comments'] as { text: string }[]).map(({ text }) => text);
+      assert.deepEqual(listed.sort(), [...of.comments[0]!.comments].sort());
+      return [of.status, listed.length];
+    };
+    await at(noon, async () => {
+      const hours = (from: number) => new Date(house.now + from * 3_600_000).toISOString();
+      assert.equal((await put(hours(1))).status, 200);
+      for (let index = 0; index < 12; index += 1) await say(`Comment ${index}`);
+      for (let more = 12; more < 30; more += 1) {
+        house.now += 2 * 3_600_000;
+        assert.deepEqual(await told(), ['open', 0], `${more} comments, and one answer too few for figures`);
+        assert.equal((await put(hours(1))).status, 200);
+        await say(`Victim ${more}`);
+      }
+      house.now += 2 * 3_600_000;
+      assert.deepEqual(await told(), ['released', 30], 'all at once');
+      const again = async (detail: RegExp) => {
+        const { status, body } = await put(hours(1));
+        assert.deepEqual([status, body.code, body['path']], [409, 'rules-fixed', 'closesAt']);
+        assert.match(String(body['detail']), detail);
+      };
+      await again(/Its figures have come out: it stays closed, or publish under a new id/);
+      // As an earlier release left it: comments out, and no figures.
+      await house.sql("UPDATE attune.survey SET released_on = NULL WHERE id = 'once'");
+      await again(/Its comments have come out: it stays closed, or publish under a new id/);
+    });
+  });
+
+  for (const participation of ['open', 'token'] as const)
+    for (const privacy of ['confidential', 'anonymous'] as const)
+      it(`stay as they came out, comments too, when one more answer is let in (${privacy}, ${participation})`, async () => {
+        const id = `late-${participation}-${privacy}`;
+        const rules = participation === 'token' ? { participation, groups: ['ops', 'tech'] } : {};
+        await publish(id, { privacy, ...rules });
+        const say = async (text: string) => {
+          const answers = { C1: 1, C2: 5, N1: 0, T1: text };
+          const event =
+            privacy === 'anonymous'
+              ? anonymousEventOf({ data: { answers } }, id)
+              : eventOf({ data: { answers } }, { id });
+          const sent = await house.post(event, rules.groups ? { token: invite(id, { group: 'ops' }) } : {});
+          assert.equal(sent.body.status, 'accepted', sent.text);
+        };
+        const told = (time: number) =>
+          at(time, async () => {
+            const seen = [shown(await results(id))];
+            for (const path of ['results', ...(rules.groups ? ['results?cut=group.ops'] : []), 'export', 'comments'])
+              seen.push((await house.get(`surveys/${id}/${path}`, 'acme-admin')).text);
+            return seen;
+          });
+        for (let index = 0; index < 30; index += 1) await say(`Comment ${index}`);
+        const once = await told(Date.parse(end) + day);
+        assert.match(once[0]!, /Comment 29/);
+        // By a receiver whose clock is behind; or it was on its way to the store when the others were counted.
+        await say('One more');
+        assert.deepEqual(await told(Date.parse(end) + 9 * day), once);
+      });
+
   it('are of those who were invited or of whoever came, as it was when the first answered', async () => {
     const stays = (participation: string) => (error: { code: string; extra: { path: string; detail: string } }) =>
       error.code === 'rules-fixed' &&

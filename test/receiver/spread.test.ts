@@ -21,7 +21,8 @@ describe('a database divided by tenant', () => {
     const wave = { series: 'year', name: 'One', start: '2026-10-01' };
     const few = { minimum: 3, commentsMinimum: 3 } as const;
     await house.publish('pulse', { ...few, privacy: 'identified', participation: 'token', wave }, site);
-    await house.publish('secret', { ...few, privacy: 'anonymous', closesAt: '2026-11-23T00:00:00Z' }, site);
+    const secretRules = { ...few, participation: 'token', closesAt: '2026-11-23T00:00:00Z' } as const;
+    await house.publish('secret', { ...secretRules, privacy: 'anonymous' }, site);
     const key = site === acme.key ? secret : globex.submissionSecret!;
     for (let index = 0; index < 5; index += 1) {
       const data = { answers: { C1: 4, T1: 'Faster' } };
@@ -33,10 +34,11 @@ describe('a database divided by tenant', () => {
         assert.equal(answer.body.status, status, answer.text);
       }
       const id = `7d0c3f0e-6a54-4f0b-9a4e-2f6b7b0a9c1${index}`;
-      const answer = await house.post(anonymousEventOf({ id, data }, 'secret'), at);
+      const secretly = mintSubmissionToken(key, { ...claims, form: 'secret' });
+      const answer = await house.post(anonymousEventOf({ id, data }, 'secret'), { ...at, token: secretly });
       assert.equal(answer.body.status, 'accepted', answer.text);
     }
-    house.now = Date.parse('2026-11-23T00:00:00Z');
+    house.now = Date.parse('2026-11-24T00:00:00Z');
     for (const path of ['pulse/results', 'year/results', 'secret/results', 'pulse', 'pulse/export?rows=true']) {
       assert.equal((await house.get(`surveys/${path}`, path.includes('rows') ? admin : reader, at)).status, 200, path);
     }
@@ -50,12 +52,11 @@ describe('a database divided by tenant', () => {
     const thread = await house.send('POST', 'surveys/secret/thread', { receipt }, at);
     assert.equal(thread.body.status, 'answered', thread.text);
     await house.send('POST', 'surveys/pulse/thread', { receipt }, at);
-    await assert.rejects(house.publish('secret', { ...few, privacy: 'confidential' }, site), { code: 'privacy-fixed' });
+    const looser = house.publish('secret', { ...secretRules, privacy: 'confidential' }, site);
+    await assert.rejects(looser, { code: 'privacy-fixed' });
     // A full page, and one mark more: it is split.
     const full = Array.from({ length: 256 }, (_, index) => Buffer.alloc(16, index));
-    await house.sql('INSERT INTO attune.participation_page (tenant, survey, prefix, marks) VALUES ($1, $2, $3, $4)', [
-      ...[site, 'secret', '', Buffer.concat(full)],
-    ]);
+    await house.sql('UPDATE attune.participation_page SET marks = $2 WHERE tenant = $1', [site, Buffer.concat(full)]);
     await storeOn(house.driver).as(site, (query) =>
       recordParticipation(query, site, 'secret', Buffer.from('one more than 256')),
     );

@@ -65,6 +65,9 @@ describe('the tables', () => {
       { body: 'out', released: true },
       { body: 'waits', released: false },
     ]);
+    assert.deepEqual(await older.sql('SELECT id FROM attune.survey WHERE comments_released_on IS NOT NULL'), [
+      { id: 'anonymous' },
+    ]);
     assert.deepEqual(await older.sql('SELECT measure FROM attune.cell'), [{ measure: 'responses' }]);
     const unforced =
       "SELECT relname FROM pg_class WHERE relnamespace = 'attune'::regnamespace AND relrowsecurity AND NOT relforcerowsecurity";

@@ -179,7 +179,7 @@ export const surveyResultsSchema = z.strictObject({
   items: z.array(itemSchema),
   /** What this reader may also focus on. */
   cuts: z.array(cutSchema),
-  /** In an order that says nothing. Empty below `commentsMinimum`. */
+  /** In an order that says nothing. Empty below `commentsMinimum`; unless it is identified, also while there are no figures. */
   comments: z.array(z.strictObject({ item: idSchema, text: textSchema, comments: z.array(z.string()) })),
   /** "You said, we did": newest first. */
   thread: z.array(actionSchema),

@@ -4,6 +4,7 @@ import { takeSubmissions } from './migrations/0002-take-submissions.js';
 import { wavesAndCuts } from './migrations/0003-waves-and-cuts.js';
 import { oneResponseAnInvitation } from './migrations/0004-one-response-an-invitation.js';
 import { trial } from './migrations/0005-trial.js';
+import { commentsOnce } from './migrations/0006-comments-once.js';
 import type { Migration } from './migrations/migration.js';
 
 /** In the order they run; the number of a step is its place, from 1. */
@@ -13,6 +14,7 @@ export const migrations: readonly Migration[] = [
   wavesAndCuts,
   oneResponseAnInvitation,
   trial,
+  commentsOnce,
 ];
 
 /** Any fixed number: it keeps two receivers that start together from migrating at the same time. */

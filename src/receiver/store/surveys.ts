@@ -57,6 +57,8 @@ export interface Survey extends SurveyRules {
   hash: string;
   /** The day its figures last changed, such as "2026-11-22". */
   releasedOn?: string;
+  /** The day its comments came out, such as "2026-11-22"; of an identified survey they come at any time. */
+  commentsReleasedOn?: string;
   /** Every wording published so far, whole and as its short form, by content hash. */
   instruments: ReadonlyMap<string, Instrument>;
 }
@@ -76,6 +78,7 @@ interface SurveyRow {
   wave_name: LocalisedText | null;
   wave_start: string | null;
   released_on: string | null;
+  comments_released_on: string | null;
   opens_at: Date | null;
   closes_at: Date | null;
 }
@@ -84,8 +87,9 @@ interface SurveyRow {
 export async function readSurvey(query: Query, tenant: string, id: string): Promise<Survey | undefined> {
   // Days as text: a driver's Date would be of some time zone.
   const [row] = await query<SurveyRow>(
-    `SELECT *, wave_start::text AS wave_start, released_on::text AS released_on FROM attune.survey
-     WHERE tenant = $1 AND id = $2`,
+    `SELECT *, wave_start::text AS wave_start, released_on::text AS released_on,
+       comments_released_on::text AS comments_released_on
+     FROM attune.survey WHERE tenant = $1 AND id = $2`,
     [tenant, id],
   );
   if (!row) return undefined;
@@ -107,6 +111,7 @@ export async function readSurvey(query: Query, tenant: string, id: string): Prom
     ...(row.invited !== null && { invited: row.invited }),
     ...(row.series && { wave: { series: row.series, name: row.wave_name!, start: row.wave_start! } }),
     ...(row.released_on && { releasedOn: row.released_on }),
+    ...(row.comments_released_on && { commentsReleasedOn: row.comments_released_on }),
     ...(row.opens_at && { opensAt: row.opens_at.getTime() }),
     ...(row.closes_at && { closesAt: row.closes_at.getTime() }),
     instruments: new Map(instruments.map(({ hash, content }) => [hash, content])),
@@ -158,11 +163,6 @@ export async function writeSurvey(
       [tenant, id, each, JSON.stringify(content)],
     );
   }
-}
-
-/** Notes the day figures changed. */
-export async function noteRelease(query: Query, tenant: string, id: string, day: string): Promise<void> {
-  await query('UPDATE attune.survey SET released_on = $3::date WHERE tenant = $1 AND id = $2', [tenant, id, day]);
 }
 
 export interface SeriesWave extends Omit<Wave, 'series'> {
