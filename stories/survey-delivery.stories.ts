@@ -135,6 +135,13 @@ export const Superseded = sent(
   'download this one',
 );
 
+/** Another device was first with the same invitation, which counts once. */
+export const AnsweredAlready = sent(
+  { kind: 'reject', reason: 'answered' },
+  'This invitation has been answered already',
+  'was not taken',
+);
+
 /** Deleted in the outbox while the survey was open: it does not say any more that they are kept. */
 export const DeletedFromTheOutbox: Story = {
   args: { transport: post({ kind: 'reject', reason: 'rejected' }) },

@@ -32,24 +32,25 @@ export interface Delivery {
 
 /**
  * What there is to say of a delivery: its state, unless the only copy is in an open page (`unsaved`) or cannot be read
- * any more (`damaged`), it waits though it may have arrived (`unheard`), or it went to an endpoint that never says what
- * it got (`sent`).
+ * any more (`damaged`), its invitation counts for another (`answered`), it waits though it may have arrived (`unheard`),
+ * or it went to an endpoint that never says what it got (`sent`).
  */
 export function situationOf({ state, reason, durable, unsure }: Omit<Delivery, 'id' | 'nextAt'>): Situation {
   if (reason === 'corrupt') return 'damaged';
+  if (state === 'dead' && reason === 'answered') return 'answered';
   if (state === 'unconfirmed' && reason === 'opaque') return 'sent';
-  if (!durable && state !== 'delivered' && state !== 'deleted') return 'unsaved';
+  if (!durable && state !== 'delivered' && state !== 'superseded' && state !== 'deleted') return 'unsaved';
   return state === 'waiting' && unsure ? 'unheard' : state;
 }
 
-const hopeless: readonly unknown[] = ['corrupt', 'newer-version', 'closed'];
+const hopeless: readonly unknown[] = ['corrupt', 'newer-version', 'closed', 'answered'];
 
 /** Whether trying again can help: not where this release cannot read the copy, and not where it would be refused again. */
 export function canRetry({ state, reason }: Pick<Delivery, 'state' | 'reason'>): boolean {
   return state !== 'superseded' && state !== 'deleted' && !hopeless.includes(reason);
 }
 
-export type Situation = DeliveryState | 'unsaved' | 'damaged' | 'unheard' | 'sent';
+export type Situation = DeliveryState | 'unsaved' | 'damaged' | 'answered' | 'unheard' | 'sent';
 
 /** Crockford's base 32: no letter that is taken for a digit, and none for another. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -105,6 +105,7 @@ const de = {
     damaged: 'Die gespeicherte Kopie Ihrer Antworten ist beschädigt',
     unheard: 'Ihre Antworten sind hier gespeichert, noch nicht bestätigt',
     sent: 'Ihre Antworten wurden ohne Empfangsbestätigung gesendet',
+    answered: 'Diese Einladung wurde schon beantwortet',
     superseded: 'Ihre Änderung wurde nicht übernommen',
     deleted: 'Ihre Antworten wurden von diesem Gerät gelöscht',
   },
@@ -122,6 +123,8 @@ const de = {
       'Sie können nicht gesendet werden. Laden Sie für die Verantwortlichen dieser Seite herunter, was davon übrig ist.',
     unheard: 'Wir versuchen es von selbst wieder. Sie können diese Seite schließen und später wiederkommen.',
     sent: 'Dort, wohin sie gingen, wird nie bestätigt, was angekommen ist. Eine Kopie bleibt auf diesem Gerät.',
+    answered:
+      'Sie zählt einmal. Was Sie hier geschrieben haben, wurde deshalb nicht übernommen; Sie können es herunterladen.',
     superseded:
       'Ihre Antworten waren schon gezählt, oder eine spätere Änderung kam zuvor. Sie können diese hier herunterladen.',
     deleted: 'Hier ist nichts mehr davon gespeichert. Um teilzunehmen, antworten Sie noch einmal.',
@@ -157,6 +160,7 @@ const de = {
     blocked: 'Diese Seite lässt Ihre Antworten nicht hinaus.',
     'not-open': 'Die Umfrage hat noch nicht begonnen.',
     closed: 'Die Umfrage ist vorbei.',
+    answered: 'Diese Einladung wurde schon beantwortet.',
     superseded: 'Sie waren schon gezählt, oder eine spätere Änderung kam zuvor.',
     'no-endpoint': 'Diese Seite sagt nicht, wohin die Antworten gehen.',
   },
@@ -192,6 +196,7 @@ const de = {
     damaged: 'Beschädigt',
     unheard: 'Hier gespeichert, nicht bestätigt',
     sent: 'Gesendet, ohne Bestätigung',
+    answered: 'Nicht übernommen',
     superseded: 'Änderung nicht übernommen',
     deleted: 'Gelöscht',
   },

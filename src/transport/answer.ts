@@ -48,12 +48,13 @@ export async function outcomeOf(
     ...advice,
     ...(wait !== undefined && { afterMs: wait }),
   });
-  const reject = (reason: 'rejected' | 'too-large' | 'forbidden' | 'closed'): DeliveryOutcome => ({
+  const reject = (reason: 'rejected' | 'too-large' | 'forbidden' | 'closed' | 'answered'): DeliveryOutcome => ({
     ...{ kind: 'reject', reason, status },
     ...(body && { problem: body }),
   });
 
   if (isProblem(body, 'survey-closed')) return reject('closed');
+  if (isProblem(body, 'already-answered')) return reject('answered');
   if (isProblem(body, 'survey-not-open')) return retry('not-open', 'item', untilOpen(body, now) ?? afterMs);
   if (status === 401) return { kind: 'auth', ...advice };
   // The endpoint says why; a firewall shows a page, and may think better of it.

@@ -27,7 +27,7 @@ export type DeliveryOutcome =
   /** Refused for good, by its content. */
   | {
       kind: 'reject';
-      reason: 'rejected' | 'too-large' | 'forbidden' | 'superseded' | 'closed';
+      reason: 'rejected' | 'too-large' | 'forbidden' | 'superseded' | 'closed' | 'answered';
       status?: number;
       problem?: Partial<Problem>;
     }
@@ -57,6 +57,7 @@ export type DeliveryReason =
   | 'gone'
   | 'superseded'
   | 'closed'
+  | 'answered'
   | 'full'
   | 'rejected'
   | 'too-large'

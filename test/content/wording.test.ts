@@ -52,6 +52,7 @@ describe('the words of the elements', () => {
       blocked: true,
       'not-open': true,
       closed: true,
+      answered: true,
       superseded: true,
     };
     // this one the elements find out themselves

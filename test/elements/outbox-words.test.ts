@@ -47,6 +47,36 @@ describe('what the outbox says', () => {
       for (const { id } of await pageOutbox().list()) await pageOutbox().discard(id);
     }));
 
+  for (const [way, kept] of [
+    ['on the disk', (work: () => Promise<void>) => work()],
+    ['in the page alone', withoutDisk],
+  ] as const)
+    it(`says of a used invitation that it is, and of a change not taken that it was not (kept ${way})`, () =>
+      kept(async () => {
+        await sendFrom('Week 1', { kind: 'reject', reason: 'answered' });
+        await sendFrom('Week 2', { kind: 'reject', reason: 'superseded' });
+        const { row, rows } = await show();
+        await until(
+          () =>
+            rows()
+              .map(({ className }) => className)
+              .join() === 'dead,superseded',
+        );
+        for (const [title, situation] of [
+          ['Week 1', 'answered'],
+          ['Week 2', 'superseded'],
+        ] as const) {
+          expect(words(row(title).querySelector('strong')!)).to.equal(en.stateName[situation]);
+          expect(words(row(title))).to.include(en.deliveryText[situation]);
+          expect([...row(title).querySelectorAll('button')].map(({ dataset }) => dataset['act'])).to.deep.equal([
+            'download',
+            'discard',
+          ]);
+        }
+        expect(words(row('Week 1'))).to.include(en.reasons['answered']);
+        for (const { id } of await pageOutbox().list()) await pageOutbox().discard(id);
+      }));
+
   it('offers no second try of what this release cannot read, and promises nothing of a damaged copy', async () => {
     const store = openStore(
       'attune',

@@ -82,6 +82,12 @@ const contract: [string, Answer, Partial<HttpOptions>, object][] = [
     },
   ],
   [
+    'an invitation that counts for another answer',
+    { status: 409, body: { code: 'already-answered' }, headers: problem },
+    {},
+    { kind: 'reject', reason: 'answered', status: 409, problem: { code: 'already-answered' } },
+  ],
+  [
     'a survey that has not begun: it waits until then, by the receiver’s own clock',
     {
       status: 409,

@@ -155,7 +155,7 @@ function sent(t: LocalizeController, delivery: Delivery, session: SurveySession)
   const held = state === 'waiting' || state === 'paused' || state === 'unconfirmed' || state === 'dead';
   const scorable = session.instrument.dimensions.length > 0 && session.progress.answered > 0;
   const moves: Action[] = [
-    ...(state === 'dead' && reason !== 'closed' ? (['edit'] as const) : []),
+    ...(state === 'dead' && reason !== 'closed' && reason !== 'answered' ? (['edit'] as const) : []),
     ...(held && canRetry(delivery) ? (['retry'] as const) : []),
     ...(held || state === 'superseded' || (!durable && state !== 'deleted') ? (['download'] as const) : []),
     ...(scorable && !session.ownShown ? (['showOwn'] as const) : []),
@@ -167,7 +167,7 @@ function sent(t: LocalizeController, delivery: Delivery, session: SurveySession)
         <h2 tabindex="-1">${t.say((m) => m.sentTitle[shown])}</h2>
         ${shown === 'delivered' ? nothing : html`<p>${t.say((m) => m.deliveryText[shown])}</p>`}
         ${
-          reason && shown !== 'sent' && (held || !durable)
+          reason && shown !== 'sent' && shown !== 'answered' && (held || !durable)
             ? html`<p class=${state === 'waiting' ? 'note small' : 'note small warn'}>
               ${t.say((m) => m.reasons[reason]!)}
               ${state === 'waiting' && nextAt ? t.say((m) => m.nextTry(timeIn(t.locale, nextAt), isToday(nextAt))) : nothing}

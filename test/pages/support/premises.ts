@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import puppeteer, { type Browser, type BrowserContext } from 'puppeteer-core';
 import { instrumentHash } from '../../../src/core/hashes.js';
 import { parseInstrument } from '../../../src/core/schema/parse-instrument.js';
@@ -14,6 +14,7 @@ const installed = 'attune-elements/receiver';
 /** Reads the results of the site's surveys. */
 export const readToken = 'whoever-reads-results';
 const site = 'pk_site';
+const submissionSecret = randomBytes(32).toString('hex');
 
 /**
  * Somebody else's site in a real browser, with the built library on its pages and the built receiver, on an origin of
@@ -32,12 +33,14 @@ export class Premises {
   }
 
   static async open(): Promise<Premises> {
-    const { createReceiver, openStore, startServer } = (await import(installed)) as typeof receiving;
+    const { createReceiver, mintSubmissionToken, openStore, startServer } = (await import(
+      installed
+    )) as typeof receiving;
     const pages: Record<string, string> = { '/favicon.ico': '' };
     const web = await serve('.', { pages });
     const store = await openStore({ memory: true });
     const readTokens = [{ sha256: createHash('sha256').update(readToken).digest('hex') }];
-    const sites = [{ key: site, name: 'Site', origins: [web.url], readTokens }];
+    const sites = [{ key: site, name: 'Site', origins: [web.url], readTokens, submissionSecret }];
     const receiver = await createReceiver({ store, sites, log: () => undefined });
     const posts: AttuneEvent[] = [];
     const server = await startServer({
@@ -48,7 +51,7 @@ export class Premises {
       port: 0,
     });
     const browser = await puppeteer.launch({ executablePath: await getBrowser(), args: chromeArgs, timeout: 90_000 });
-    return new Premises({ browser, pages, web, server, receiver, store, posts });
+    return new Premises({ browser, pages, web, server, receiver, store, posts, mintSubmissionToken });
   }
 
   /** Where the pages send. */
@@ -63,6 +66,12 @@ export class Premises {
 
   async publish(instrument: { id: string }, rules: Partial<receiving.Publication> = {}): Promise<void> {
     await this.#there.receiver.publish(site, instrument.id, { instrument, privacy: 'anonymous', ...rules });
+  }
+
+  /** An invitation to a survey, as the site's own server makes them. */
+  invite(survey: string): string {
+    const exp = Math.floor(Date.now() / 1000) + 3600;
+    return this.#there.mintSubmissionToken(submissionSecret, { tid: site, form: survey, jti: randomUUID(), exp });
   }
 
   /** Puts a page at a path, in place of what was there. Whoever loads it from then on gets this one. */
@@ -106,11 +115,12 @@ export class Premises {
     }
   }
 
-  /** The answers that the receiver keeps of an anonymous survey, in the order of their text. */
+  /** The answers that the receiver keeps of a survey, in the order of their text. */
   async kept(survey: string): Promise<object[]> {
     const rows = await this.#there.store.as(site, (query) =>
       query<{ answers: object }>(
-        'SELECT answers FROM attune.anonymous_response WHERE survey = $1 ORDER BY answers::text',
+        `SELECT answers FROM attune.anonymous_response WHERE survey = $1
+         UNION ALL SELECT answers FROM attune.response WHERE survey = $1 ORDER BY 1`,
         [survey],
       ),
     );
@@ -143,4 +153,5 @@ interface Parts {
   receiver: receiving.Receiver;
   store: receiving.Store;
   posts: AttuneEvent[];
+  mintSubmissionToken: typeof receiving.mintSubmissionToken;
 }
