@@ -1,6 +1,6 @@
 import type { Privacy } from '../core/schema/event.js';
 import { Refusal } from './problem.js';
-import { isGuarded } from './rules.js';
+import { givesFigures, isGuarded } from './rules.js';
 import type { Group, Segment, Survey, SurveyRules } from './store/surveys.js';
 
 const strictness: readonly Privacy[] = ['identified', 'confidential', 'anonymous'];
@@ -39,8 +39,7 @@ export function requireUnloosened(before: Survey, rules: SurveyRules, answered: 
     fixed('groups', 'Leave the groups and what each is part of as they were');
   if (places(before.segments) !== places(rules.segments)) fixed('segments', 'Leave the segments as they were');
   // Who waits for a few answers more and lets figures come out again could subtract the first ones.
-  const reopens = (rules.closesAt ?? Infinity) > now;
-  if (!isGuarded(before) || !reopens) return;
+  if (!isGuarded(before) || givesFigures(rules, now)) return;
   if (before.releasedOn !== undefined) fixed('closesAt', 'Its figures have come out: it stays closed');
   if (before.commentsReleasedOn !== undefined) fixed('closesAt', 'Its comments have come out: it stays closed');
 }

@@ -6,6 +6,7 @@ import type { Instrument } from '../core/schema/instrument.js';
 import { requireUnloosened } from './publication-limits.js';
 import { publicationSchema } from './publication-schema.js';
 import type { Query } from './store/driver.js';
+import { alone } from './store/releases.js';
 import { hasResponses, readSurvey, writeSurvey, type Group, type Segment, type SurveyRules } from './store/surveys.js';
 
 /** What was published, as the publisher gets it back. Times are milliseconds since 1970. */
@@ -33,6 +34,7 @@ export async function publish(
   const { $schema: _, instrument: given, opensAt, closesAt, groups, segments, invited, wave, ...publication } = parsed;
   const tree = groups?.map((group) => (typeof group === 'string' ? { id: group } : group));
   const instrument = parsedInstrument(given);
+  await alone(query, tenant, id);
   const before = await readSurvey(query, tenant, id);
   const minimum = publication.minimum ?? before?.minimum ?? 5;
   const commentsMinimum = publication.commentsMinimum ?? Math.max(minimum, before?.commentsMinimum ?? 10);

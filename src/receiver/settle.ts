@@ -5,7 +5,7 @@ import { readCells, writeCells, type Cell } from './store/cells.js';
 import { releaseComments, shuffleComments } from './store/comments.js';
 import type { Store } from './store/store.js';
 import type { Query } from './store/driver.js';
-import { noteCommentsRelease, noteRelease } from './store/releases.js';
+import { alone, noteCommentsRelease, noteRelease } from './store/releases.js';
 import { readSurvey, type Survey } from './store/surveys.js';
 import { countUncounted, portion } from './store/uncounted.js';
 
@@ -87,10 +87,6 @@ function arePairsWanted({ instruments, hash }: Survey, cells: readonly Cell[]): 
     ([dimension, items]) => items.length > 1 && (have.get(`pairs ${hash} ${dimension}`) ?? 0) < enoughPairs,
   );
 }
-
-/** Two processes must not count the same answers, nor release what the other has just released. */
-const alone = (query: Query, tenant: string, survey: string): Promise<object[]> =>
-  query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [`${tenant} ${survey}`]);
 
 const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10);
 

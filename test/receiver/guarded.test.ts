@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
 import { after, before, describe, it } from 'node:test';
 import { surveyResultsSchema, type SurveyResults } from '../../src/core/schema/survey-results.js';
 import type { Publication } from '../../src/receiver/publication-schema.js';
-import { anonymousEventOf, eventOf, instrument, invite, noon, openHouse, type TestHouse } from './fixture.js';
+import { settle } from '../../src/receiver/settle.js';
+import { storeOn } from '../../src/receiver/store/store.js';
+import { acme, anonymousEventOf, eventOf, instrument, invite, noon, openHouse, type TestHouse } from './fixture.js';
 
 const end = '2026-11-23T00:00:00Z';
 const day = 86_400_000;
@@ -187,6 +190,52 @@ describe('the figures of people who were promised that nobody reads their own an
         assert.deepEqual(await told(Date.parse(end) + 9 * day), once);
       });
 
+  it('are followed by their comments, should the receiver have stopped between the two', async () => {
+    let stopped = true;
+    const other = await openHouse({
+      watch: (sql) => {
+        if (stopped && sql.includes('comments_released_on =')) throw new Error('stopped');
+      },
+    });
+    await other.publish('between', { privacy: 'anonymous', closesAt: end });
+    for (let index = 0; index < 30; index += 1)
+      await other.post(anonymousEventOf({ data: { answers: { N1: 5, T1: `Comment ${index}` } } }, 'between'));
+    other.now = Date.parse(end);
+    const read = async () =>
+      (await other.get('surveys/between/results', 'acme-reader')).body as unknown as SurveyResults;
+    assert.equal((await other.get('surveys/between/results', 'acme-reader')).status, 500);
+    assert.equal((await other.sql('SELECT 1 FROM attune.survey WHERE released_on IS NOT NULL')).length, 1);
+    stopped = false;
+    const { response, comments } = await read();
+    assert.deepEqual([response.answered, comments[0]!.comments.length], ['30', 30]);
+    await other.close();
+  });
+
+  it('come out of a survey that stays closed, though somebody opens it again in the same moment', async () => {
+    await publish('meanwhile');
+    for (let index = 0; index < 30; index += 1) await answer('meanwhile', 1 + (index % 5));
+    const [released, letGo] = [new EventEmitter(), new EventEmitter()];
+    const held = once(letGo, 'now');
+    const slow = storeOn({
+      ...house.driver,
+      transaction: (work) =>
+        house.driver.transaction(async (query) => {
+          const done = await work(query);
+          released.emit('now');
+          await held;
+          return done;
+        }),
+    });
+    const settling = settle(slow, acme.key, 'meanwhile', Date.parse(end));
+    await once(released, 'now');
+    const reopened = assert.rejects(publish('meanwhile', { closesAt: '2026-11-30T00:00:00Z' }), {
+      code: 'rules-fixed',
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    letGo.emit('now');
+    await Promise.all([reopened, settling]);
+  });
+
   it('are of those who were invited or of whoever came, as it was when the first answered', async () => {
     const stays = (participation: string) => (error: { code: string; extra: { path: string; detail: string } }) =>
       error.code === 'rules-fixed' &&
@@ -234,8 +283,10 @@ describe('the figures of people who were promised that nobody reads their own an
     const out = Date.parse('2026-11-26T00:00:00Z');
     assert.equal((await at(out, () => results('kept'))).status, 'released');
     await at(out, async () => {
-      const reopened = publish('kept', { ...rules, closesAt: '2026-12-24T00:00:00Z' });
-      await assert.rejects(reopened, without(/stays closed/));
+      // The second is over, and yet would let in whoever was invited before it for a day more.
+      for (const closesAt of ['2026-12-24T00:00:00Z', '2026-11-25T12:00:00Z'])
+        await assert.rejects(publish('kept', { ...rules, closesAt }), without(/stays closed/), closesAt);
+      await publish('kept', { ...rules, closesAt: '2026-11-25T00:00:00Z' });
     });
     await assert.rejects(house.publish('never', { results: 'at-once' }), /after-close/);
     await assert.rejects(

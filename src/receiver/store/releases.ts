@@ -1,5 +1,13 @@
 import type { Query } from './driver.js';
 
+/**
+ * Until the transaction ends no other one counts, releases or publishes a survey: none counts the same answers, releases
+ * what another has just released, or opens again what is being released.
+ */
+export async function alone(query: Query, tenant: string, id: string): Promise<void> {
+  await query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [`${tenant} ${id}`]);
+}
+
 /** Notes the day figures changed. */
 export async function noteRelease(query: Query, tenant: string, id: string, day: string): Promise<void> {
   await query('UPDATE attune.survey SET released_on = $3::date WHERE tenant = $1 AND id = $2', [tenant, id, day]);
