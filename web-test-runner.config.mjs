@@ -5,6 +5,7 @@ import { defaultReporter } from '@web/test-runner';
 import { clockScript } from './test/support/clock.mjs';
 import { enginesOf } from './test/support/engines.mjs';
 import { freePort } from './test/support/free-port.mjs';
+import { heldModules } from './test/support/held-modules.mjs';
 import { plainReporter } from './test/support/plain-reporter.mjs';
 
 const path = (file) => fileURLToPath(new URL(file, import.meta.url));
@@ -30,7 +31,7 @@ export default {
   nodeResolve: { exportConditions: [production ? 'production' : 'development'] },
   concurrency: 2,
   browsers,
-  middleware: slow ? [thisMachineAlone, lateModules] : [thisMachineAlone],
+  middleware: [thisMachineAlone, heldModules, ...(slow ? [lateModules] : [])],
   // without the file esbuild would not see that decorators are experimental; it does not follow `extends`
   plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: path('tsconfig.json') })],
   // which Chromium alone can measure
@@ -40,7 +41,7 @@ export default {
     `<!doctype html><script>${clockScript}</script><script type="module" src="${module}"></script>`,
   testFramework: { config: { timeout: 30_000 } },
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 600_000,
+  testsFinishTimeout: 300_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), plainReporter()],
 };

@@ -13,12 +13,11 @@ afterEach(() => frame.remove());
 
 /** The page, anew; the part that is `held` does not come. Whoever answers the surveys in it. */
 async function open(query = '', last = '[name=blockers]'): Promise<[Person, ...Person[]]> {
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-  frame.src = new URL(`./support/reload.html?respondent=${respondent}&${query}`, import.meta.url).href;
-  await loaded;
-  const surveys = (): HTMLElementTagNameMap['attune-survey'][] => [
-    ...frame.contentDocument!.querySelectorAll('attune-survey'),
-  ];
+  // A page that waits for a part has not loaded: `visit` tells it from the one before.
+  const visit = `respondent=${respondent}&visit=${crypto.randomUUID()}`;
+  frame.src = new URL(`./support/reload.html?${visit}&${query}`, import.meta.url).href;
+  const surveys = (): HTMLElementTagNameMap['attune-survey'][] =>
+    frame.contentDocument?.URL === frame.src ? [...frame.contentDocument.querySelectorAll('attune-survey')] : [];
   const drawn = (): boolean => surveys().every((each) => each.shadowRoot?.querySelector(last));
   await until(() => surveys().length && drawn(), 'shows the questions');
   return surveys().map((each) => personAt(each, each.ownerDocument.body)) as [Person, ...Person[]];

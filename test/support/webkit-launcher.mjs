@@ -46,11 +46,15 @@ export function webkitLauncher() {
     getBrowserUrl: (id) => urls.get(id),
     getPage: () => page,
     async stopSession(id) {
-      const { call } = await started;
-      // ends whatever still runs in the page
-      await call('POST', '/url', { url: 'about:blank' });
       urls.delete(id);
-      return {};
+      const { call, stop } = await started;
+      const ended = call('POST', '/url', { url: 'about:blank' }).then(() => true);
+      // whatever still runs in the page ends; a page that hangs ends with its browser, and the next gets another
+      if (await Promise.race([ended, wait(20_000, false)])) return {};
+      ended.catch(() => undefined);
+      started = page = undefined;
+      await stop();
+      return { errors: [new Error('The page hung, and its browser was ended.')] };
     },
     startDebugSession() {
       throw new Error('WebKit has no window to debug in here: use BROWSERS=chrome or BROWSERS=firefox.');

@@ -50,7 +50,8 @@ export async function startWebKit() {
     const { sessionId } = await request(base, 'POST', '/session', { capabilities: { alwaysMatch: {} } });
     const call = (method, path, body) => request(`${base}/session/${sessionId}`, method, path, body);
     const stop = async () => {
-      await call('DELETE', '').catch(() => undefined);
+      // a browser that hangs says nothing to this
+      await Promise.race([call('DELETE', '').catch(() => undefined), wait(5_000, undefined, { ref: false })]);
       end();
     };
     return { call, stop };
