@@ -28,7 +28,8 @@ describe("the README's invitation", () => {
   let house: TestHouse;
   before(async () => {
     house = await openHouse();
-    house.now = Date.now();
+    // What signs is a program of its own, by the machine's clock, whatever clock these tests are given.
+    house.now = Math.round(performance.timeOrigin + performance.now());
   });
   after(() => house.close());
 
