@@ -1,9 +1,13 @@
-import type { UseStore } from 'idb-keyval';
-
 /** Runs a callback later; returns what calls it off. */
 export type Timer = (callback: () => void, ms: number) => () => void;
 
-export type Store = UseStore & {
+export type Store = {
+  /** Runs the callback in one transaction. `strict` waits until the disk has it; `relaxed` until the browser has. */
+  <T>(
+    mode: IDBTransactionMode,
+    callback: (store: IDBObjectStore) => T | PromiseLike<T>,
+    durability?: IDBTransactionDurability,
+  ): Promise<T>;
   /** Whether there may be anything to read. Missing where nobody can tell. */
   mayHold?: () => Promise<boolean>;
   /** Counts how often the database was seen to go while the page was open, and tells each time. */
@@ -84,21 +88,25 @@ export function openStore(name: string, factory: () => IDBFactory, timer: Timer,
     }
   };
 
-  const begin = async (mode: IDBTransactionMode, again: boolean): Promise<IDBObjectStore> => {
+  const begin = async (
+    mode: IDBTransactionMode,
+    durability: IDBTransactionDurability,
+    again: boolean,
+  ): Promise<IDBObjectStore> => {
     const database = await open();
     try {
-      return database.transaction(storeName, mode, { durability: 'strict' }).objectStore(storeName);
+      return database.transaction(storeName, mode, { durability }).objectStore(storeName);
     } catch (error) {
       if (!again || (error as DOMException).name !== 'InvalidStateError') throw error;
       opening = undefined;
       database.close();
-      return begin(mode, false);
+      return begin(mode, durability, false);
     }
   };
 
-  const use: UseStore = async (mode, callback) => {
+  const use: Store = async (mode, callback, durability = 'strict') => {
     begun = true;
-    const store = await begin(mode, true);
+    const store = await begin(mode, durability, true);
     const done = Promise.resolve(callback(store));
     const result = await inTime(done, patience, () => {
       patience = shortLimit;

@@ -11,10 +11,11 @@ export async function changeMakingRoom<T>(
   shelf: Shelf,
   scopes: readonly string[],
   decide: (found: Found, put: Put) => T,
+  durability?: IDBTransactionDurability,
 ): Promise<T> {
   for (const kind of [kinds.receipt, kinds.draft]) {
     try {
-      return await shelf.change(scopes, decide);
+      return await shelf.change(scopes, decide, durability);
     } catch (error) {
       if (!isQuota(error)) throw error;
       await shelf.change([kind], (found, put) => {
@@ -23,5 +24,5 @@ export async function changeMakingRoom<T>(
       });
     }
   }
-  return shelf.change(scopes, decide);
+  return shelf.change(scopes, decide, durability);
 }

@@ -18,7 +18,12 @@ export interface Shelf {
   /** How often all that was stored here was seen to go at once. */
   cleared(): number;
   read(scopes: readonly string[]): Promise<Found>;
-  change<T>(scopes: readonly string[], decide: (found: Found, put: Put) => T): Promise<T>;
+  /** @param durability `relaxed` for what may be undone by a power cut at this moment; else the disk itself has it */
+  change<T>(
+    scopes: readonly string[],
+    decide: (found: Found, put: Put) => T,
+    durability?: IDBTransactionDurability,
+  ): Promise<T>;
 }
 
 /** Records in IndexedDB. Resolves only when the transaction is complete: a put that succeeded may still be undone. */
@@ -27,8 +32,9 @@ export function diskShelf(use: Store): Shelf {
     mode: IDBTransactionMode,
     scopes: readonly string[],
     decide: (found: Found, put: Put) => T,
-  ): Promise<T> =>
-    use(mode, async (store) => {
+    durability?: IDBTransactionDurability,
+  ): Promise<T> => {
+    const decided = async (store: IDBObjectStore): Promise<T> => {
       let result: T;
       let failure: unknown;
       const put: Put = (key, value) => {
@@ -57,14 +63,16 @@ export function diskShelf(use: Store): Shelf {
         throw (failure ?? error ?? new Error('The transaction was aborted')) as Error;
       }
       return result!;
-    });
+    };
+    return use(mode, decided, durability);
+  };
   const mayHold = async (): Promise<boolean> => use.mayHold?.() ?? true;
   return {
     durable: true,
     mayHold,
     cleared: () => use.cleared?.times ?? 0,
     read: async (scopes) => ((await mayHold()) ? run('readonly', scopes, (found) => found) : new Map()),
-    change: (scopes, decide) => run('readwrite', scopes, decide),
+    change: (scopes, decide, durability) => run('readwrite', scopes, decide, durability),
   };
 }
 

@@ -49,7 +49,7 @@ export class Turn {
   async claim(options: Claim): Promise<Choice> {
     const { urgent, tried, dedup, arrived } = options;
     const [scope, gate] = [itemScope(this.#endpoint), gateKey(this.#endpoint)];
-    const choice = await changeMakingRoom(this.#shelf, [this.#lease, gate, scope], (found, put): Choice => {
+    const decide = (found: Found, put: Put): Choice => {
       const now = options.now();
       const lease = this.#leaseIn(found);
       const theirs = lease?.owner !== this.#owner && isHeld(lease, now);
@@ -74,7 +74,10 @@ export class Turn {
       put(row.key, item);
       this.#renew(put, now, item.id);
       return { row: { ...row, item } };
-    });
+    };
+    // A power cut may undo the note of a try, but not the submission: where repeats are dropped, it is sent once more.
+    const durability = dedup ? 'relaxed' : 'strict';
+    const choice = await changeMakingRoom(this.#shelf, [this.#lease, gate, scope], decide, durability);
     this.#mayTake = false;
     return choice;
   }

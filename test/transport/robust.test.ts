@@ -190,9 +190,9 @@ test('R24: a tab whose look at the lease waited while another took it does not t
   const waiting: (() => void)[] = [];
   const real = disk(stage);
   // This tab's writes wait behind others', as they do on a busy machine.
-  const slow: Store = async (mode, callback) => {
+  const slow: Store = async (mode, callback, durability) => {
     if (mode === 'readwrite' && hold) await new Promise<void>((resolve) => waiting.push(resolve));
-    return real(mode, callback);
+    return real(mode, callback, durability);
   };
   const first = stage.tab({ webLocks: false });
   await first.outbox.submit(result(), where);

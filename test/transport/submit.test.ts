@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { keys, values } from 'idb-keyval';
+import { entries, keys, setMany, values } from 'idb-keyval';
 import { CaptureError } from '../../src/transport/capture.js';
 import { openStore } from '../../src/transport/database.js';
 import type { Draft } from '../../src/transport/drafts.js';
@@ -25,6 +25,35 @@ test('submitting resolves when the answer is stored, before anything is sent', a
   assert.deepEqual(delivery, { id: delivery.id, state: 'saved', durable: true });
   assert.equal((await keys(disk(stage))).length, 1);
 });
+
+for (const dedup of [true, false]) {
+  const who = dedup ? 'a receiver that drops repeats' : 'a service that drops no repeats';
+  test(`R9: what a power cut may undo does no harm: ${who}`, async () => {
+    const stage = new Stage();
+    const receiver = new ScriptedReceiver({ dedup });
+    const writes: (IDBTransactionDurability | undefined)[] = [];
+    stage.beforeStore = (mode, durability = 'strict') => mode === 'readwrite' && writes.push(durability);
+    const tab = stage.tab();
+    const { id } = await tab.outbox.submit(result(), where);
+    assert.deepEqual(writes, ['strict'], 'the answer itself is on the disk');
+    const onDisk = await entries(disk(stage));
+    receiver.script.push((item) => {
+      receiver.commit(item);
+      return new Promise(() => {});
+    });
+    writes.length = 0;
+    tab.outbox.use('hr', receiver);
+    await stage.settle();
+    assert.equal(receiver.tries.length, 1);
+    assert.equal(writes.at(-1), dedup ? 'relaxed' : 'strict', 'the first byte waits for the disk only where it must');
+    tab.kill();
+    if (writes.at(-1) === 'relaxed') await setMany(onDisk, disk(stage));
+    stage.tab().outbox.use('hr', receiver);
+    await stage.settle();
+    await stage.advance(60_000);
+    assert.deepEqual([...receiver.stored.keys()], [id]);
+  });
+}
 
 test('R29: someone who clicks twice submits once', async () => {
   const stage = new Stage();

@@ -31,7 +31,7 @@ export class Stage {
   /** How often the browser was asked to keep the database. */
   asked = 0;
   /** Sees each storage operation before it happens; may throw, or return a promise to wait for. */
-  beforeStore: (mode: IDBTransactionMode) => unknown = () => undefined;
+  beforeStore: (mode: IDBTransactionMode, durability?: IDBTransactionDurability) => unknown = () => undefined;
   readonly #random: () => number;
   readonly #channels = new Set<EventTarget>();
   /** Storage operations under way, with their tab. */
@@ -48,11 +48,11 @@ export class Stage {
     const timer = this.clock.timerFor(owner);
     const real = overrides.store ?? openStore('attune', () => this.factory, timer);
     const never = new Promise<never>(() => {});
-    const store: Store = (mode, callback) => {
+    const store: Store = (mode, callback, durability) => {
       if (!alive) return never;
       const work = (async () => {
-        await this.beforeStore(mode);
-        return real(mode, (store) => (alive ? callback(store) : never));
+        await this.beforeStore(mode, durability);
+        return real(mode, (store) => (alive ? callback(store) : never), durability);
       })();
       this.#pending.set(work, owner);
       const done = (): void => void this.#pending.delete(work);
