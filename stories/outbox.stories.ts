@@ -114,7 +114,7 @@ export const DeleteQuestion: Story = {
   loaders: [having({ 'How was your week?': outcomes.dead })],
   play: async ({ canvasElement: page }) => {
     await userEvent.click(await seen(page, '[data-act=discard]'));
-    await expect(await seen(page, '[role=alertdialog]')).toHaveTextContent('cannot be brought back');
+    await expect(await seen(page, '[role=group]')).toHaveTextContent('cannot be brought back');
   },
 };
 

@@ -45,8 +45,9 @@ export function situationOf({ state, reason, durable, unsure }: Omit<Delivery, '
 
 const hopeless: readonly unknown[] = ['corrupt', 'newer-version', 'closed', 'answered'];
 
-/** Whether trying again can help: not where this release cannot read the copy, and not where it would be refused again. */
+/** Whether trying again can help: not where this release cannot read the copy, where it would be refused again, or while the endpoint has asked to wait. */
 export function canRetry({ state, reason }: Pick<Delivery, 'state' | 'reason'>): boolean {
+  if (state === 'waiting' && reason === 'busy') return false;
   return state !== 'superseded' && state !== 'deleted' && !hopeless.includes(reason);
 }
 

@@ -51,7 +51,7 @@ export default css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.5em 0.75em;
+    gap: 0.5em 1.25em;
   }
   button,
   .button {
@@ -92,9 +92,7 @@ export default css`
   :focus-visible {
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
-  }
-  [tabindex='-1']:focus {
-    outline: none;
+    scroll-margin-block: 6em; /* comes into view with its ring, and from beneath what sticks to the edge */
   }
   a {
     color: var(--_accent);

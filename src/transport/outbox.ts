@@ -136,7 +136,7 @@ export class Outbox {
     await Promise.all([...this.#endpoints.values()].map((endpoint) => endpoint.flush(true)));
   }
 
-  /** Tries one again, whatever held it up: refused, unconfirmed or paused. Resolves when it has been tried. */
+  /** Tries one again, whatever held it up, unless its endpoint asked to wait. Resolves when it has been tried. */
   async retry(id: string): Promise<void> {
     await this.#withRow(id, ({ key, item }, found, put) => {
       if (!item) return;
@@ -144,7 +144,8 @@ export class Outbox {
       // A try that may have arrived is not forgotten: after this one nothing is sent by itself any more.
       const unsure = Math.min(item.unsure, 1);
       put(key, { ...rest, state: 'saved', nextAt: 0, streak: 0, unsure } satisfies OutboxItem);
-      if (gateIn(found, item.endpoint)?.paused) put(gateKey(item.endpoint));
+      const gate = gateIn(found, item.endpoint);
+      if (gate && gate.reason !== 'busy') put(gateKey(item.endpoint));
     });
     await this.flush();
   }

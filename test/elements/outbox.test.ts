@@ -111,17 +111,43 @@ describe('the outbox', () => {
     expect(words(rows()[0]!)).not.to.include(en.receipt);
   });
 
+  it('keeps the focus with the submission that they try again', async () => {
+    await sendFrom('Week 2', refused);
+    const there = await sendFrom('Week 1', refused);
+    const { button, outbox, row, rows } = await show();
+    await until(() => rows().length === 2 && rows().every(({ className }) => className === 'dead'));
+    there.outcome = never;
+    button('Try now: Week 1').focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => row('Week 1').className === 'sending');
+    expect(outbox.shadowRoot!.activeElement === row('Week 1')).to.be.true;
+    expect(getComputedStyle(row('Week 1')).outlineStyle).to.equal('solid');
+  });
+
+  it('keeps the focus on the button they are at when another submission goes past it', async () => {
+    await sendFrom('Week 2', refused);
+    const there = await sendFrom('Week 1', refused);
+    const { button, outbox, rows } = await show();
+    await until(() => rows().length === 2 && rows().every(({ className }) => className === 'dead'));
+    there.outcome = { kind: 'delivered' };
+    const at = button('Delete: Week 2');
+    at.focus();
+    await pageOutbox().retry((await pageOutbox().list()).find(({ title }) => title === 'Week 1')!.id);
+    await until(() => rows()[1]?.className === 'delivered');
+    expect(outbox.shadowRoot!.activeElement === at && button('Delete: Week 2') === at).to.be.true;
+  });
+
   it('deletes nothing without a question, whose first answer keeps it', async () => {
     await sendFrom('Week 1', refused);
     const { button, find, outbox, rows } = await show();
     await until(() => rows()[0]?.className === 'dead');
     button('Delete: Week 1').click();
-    await until(() => find('[role=alertdialog]'));
+    await until(() => find('[role=group]'));
     await until(() => outbox.shadowRoot!.activeElement?.textContent === en.discardNo, 'offers to keep it first');
     await expectAccessible(outbox);
     await sendKeys({ press: 'Enter' });
     await outbox.updateComplete;
-    expect(find('[role=alertdialog]')).to.equal(null);
+    expect(find('[role=group]')).to.equal(null);
     expect(rows()).to.have.lengthOf(1);
   });
 
@@ -131,7 +157,7 @@ describe('the outbox', () => {
     const { button, find, outbox, rows } = await show();
     await until(() => rows().length === 2 && rows().every(({ className }) => className === 'dead'));
     button('Delete: Week 2').click();
-    await until(() => find('[role=alertdialog]') && outbox.shadowRoot!.activeElement);
+    await until(() => find('[role=group]') && outbox.shadowRoot!.activeElement);
     await sendKeys({ press: 'Escape' });
     await until(() => outbox.shadowRoot!.activeElement === button('Delete: Week 2'));
     expect(rows()).to.have.lengthOf(2);
@@ -142,8 +168,8 @@ describe('the outbox', () => {
     const { button, find, outbox, rows } = await show();
     await until(() => rows()[0]?.className === 'dead');
     button('Delete: Week 1').click();
-    await until(() => find('[role=alertdialog]'));
-    find('[role=alertdialog] button.quiet')!.click();
+    await until(() => find('[role=group]'));
+    find('[role=group] button.quiet')!.click();
     await until(() => rows().length === 0);
     await until(() => outbox.shadowRoot!.activeElement !== null, 'keeps the focus');
     expect(await pageOutbox().list()).to.be.empty;

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { pulse } from '../../demo/configs/pulse.js';
 import type { Situation } from '../../src/core/delivery-state.js';
 import type { AttuneDeliveryEvent } from '../../src/events/delivery.js';
@@ -104,6 +105,24 @@ describe('a submission on its way', () => {
     await until(() => title(person) === en.sentTitle.waiting);
     // in an hour, which late in the evening is tomorrow
     expect(person.read('[part=status] .note')).to.match(/Next try (?:at|on) (\w+ \d+, \d+, )?\d+:\d\d/);
+  });
+
+  it('is not tried now where it was asked to wait: that would do nothing', async () => {
+    const person = await sendWith({ kind: 'retry', reason: 'busy', afterMs: 3_600_000 });
+    await until(() => title(person) === en.sentTitle.waiting);
+    expect(acts(person)).to.deep.equal(['download', 'showOwn']);
+  });
+
+  it('keeps the focus at what it says when they try now: no other button slips beneath the key', async () => {
+    const person = await sendWith({ kind: 'reject', reason: 'rejected' });
+    await person.shows('[data-act=retry]');
+    person.there.outcome = never;
+    person.find('[data-act=retry]').focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => title(person) === en.sentTitle.sending);
+    await person.survey.updateComplete;
+    expect(person.focused() === person.find('[part=status] h2')).to.be.true;
+    expect(getComputedStyle(person.focused()!).outlineStyle).to.equal('solid');
   });
 
   it('waits for a connection in words of its own', async () => {

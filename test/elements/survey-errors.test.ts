@@ -17,6 +17,16 @@ describe('a survey with something left to mend', () => {
     expect(all('[part=review]')).to.be.empty;
   });
 
+  it('names them in the order they are asked, whatever is wrong with each', async () => {
+    const { all, focused } = await meet({ config: pulse, answers: { blockers: ['meetings', 'tools', 'rules'] } });
+    all('[data-act=review]')[0]!.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => focused()?.localName === 'h3');
+    expect(all('.errors a').map(words)).to.deep.equal(['I got the help I needed.', 'What got in your way?']);
+    // The heading that has the focus shows it to whoever goes by keyboard.
+    expect(getComputedStyle(focused()!).outlineStyle).to.equal('solid');
+  });
+
   it('says as well that nothing is answered, until something is', async () => {
     const { choose, press, read, survey } = await meet({ config: pulse, answers: { place: 'customer' } });
     await press('review');

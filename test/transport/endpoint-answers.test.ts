@@ -54,6 +54,17 @@ test('R44: a busy endpoint is left alone as long as it asks, by every answer tha
   assert.deepEqual([...receiver.stored.keys()], [id, second.id]);
 });
 
+test('a person who tries again is not held up by a fault, and is where the endpoint asked to wait', async () => {
+  for (const [step, tries] of [
+    [{ kind: 'retry', reason: 'server-error', scope: 'endpoint', afterMs: hour }, 2],
+    [busy(hour), 1],
+  ] as [Step, number][]) {
+    const { tab, receiver, id } = await begin([step]);
+    await tab.outbox.retry(id);
+    assert.equal(receiver.tries.length, tries);
+  }
+});
+
 test('R47: a refused answer is set aside at once, the rest flows, and it is never deleted', async () => {
   const { stage, tab, receiver, id } = await begin([rejected]);
   await tab.outbox.submit(result(), where);

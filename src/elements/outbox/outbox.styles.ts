@@ -13,7 +13,7 @@ export default css`
   .row { gap: 0 1.25em; }
   .row button { min-block-size: max(2.5em, 24px); }
   .ask { grid-column: 2 / -1; display: grid; gap: 0.5em; justify-items: start; }
-  .ask .row { gap: 0.5em; }
+  .ask .row { gap: 0.5em 1.25em; }
   @media print { li { break-inside: avoid; } }
   @container (max-width: 34em) {
     li { grid-template-columns: 1.25em minmax(0, 1fr); }

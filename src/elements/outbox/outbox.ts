@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { flag } from '../../controllers/properties.js';
 import { download } from '../../controllers/download.js';
 import { errorCard } from '../../controllers/error-card.js';
@@ -45,6 +46,13 @@ export class AttuneOutbox extends LitElement {
 
   #t = new LocalizeController(this);
   #outbox = new OutboxController(this);
+  /** What has the focus while it is drawn anew, and the submission it belongs to. */
+  #focused: [element: HTMLElement, id: string] | null | undefined;
+
+  protected override willUpdate(): void {
+    const focused = this.shadowRoot?.activeElement;
+    this.#focused = focused && [focused as HTMLElement, focused.closest<HTMLElement>('li')?.dataset['id'] ?? ''];
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const t = this.#t;
@@ -68,7 +76,7 @@ export class AttuneOutbox extends LitElement {
       ${waiting.some(({ durable }) => !durable) ? html`<p class="note warn small">${t.say((m) => m.outboxNotKept)}</p>` : nothing}
       <div>
         <div role="status">${entries && !rows.length ? html`<p class="soft">${t.say((m) => m.outboxEmpty)}</p>` : nothing}</div>
-        ${rows.length ? html`<ul part="list">${rows.map((row) => this.#row(row))}</ul>` : nothing}
+        ${rows.length ? html`<ul part="list">${repeat(rows, byId, (row) => this.#row(row))}</ul>` : nothing}
       </div>
       ${
         waiting.length > 1
@@ -79,6 +87,14 @@ export class AttuneOutbox extends LitElement {
     </section>`;
   }
 
+  /** What has moved keeps the focus. In place of what is gone its submission has it, or the heading. */
+  protected override updated(): void {
+    const [focused, id = ''] = this.#focused ?? [];
+    if (!focused || this.shadowRoot!.activeElement) return;
+    const row = this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
+    (focused.isConnected ? focused : (row ?? this.renderRoot.querySelector('h2')))?.focus();
+  }
+
   #row({ id, title, state, situation, reason, at, nextAt, receipt, actions }: Row): TemplateResult {
     const t = this.#t;
     const name = title ? html`<bdi>${title}</bdi>` : t.say((m) => m.untitled);
@@ -87,7 +103,7 @@ export class AttuneOutbox extends LitElement {
       html`<button type="button" class="quiet" data-act=${act} @click=${() => this.#act(act, id)}>
         ${t.say((m) => (act === 'discard' ? m.discard : m.actions[act]))}<span class="visually-hidden">: ${name}</span>
       </button>`;
-    return html`<li class=${state} part="item" data-id=${id}>
+    return html`<li class=${state} part="item" data-id=${id} tabindex="-1">
       ${icon(state)}
       <div class="words">
         <strong>${t.say((m) => m.stateName[situation])}</strong>
@@ -106,7 +122,7 @@ export class AttuneOutbox extends LitElement {
           ? this.#ask(id)
           : actions.length
             ? html`<div class="row small">
-            ${actions.map(button)}
+            ${repeat(actions, (act) => act, button)}
           </div>`
             : nothing
       }
@@ -115,7 +131,7 @@ export class AttuneOutbox extends LitElement {
 
   #ask(id: string): TemplateResult {
     const t = this.#t;
-    return html`<div class="ask note warn small" role="alertdialog" aria-labelledby="ask" aria-describedby="why" @keydown=${this.#onKey}>
+    return html`<div class="ask note warn small" role="group" aria-labelledby="ask" aria-describedby="why" @keydown=${this.#onKey}>
       <strong id="ask">${t.say((m) => m.discardTitle)}</strong>
       <p id="why">${t.say((m) => m.discardText)}</p>
       <div class="row">
@@ -162,6 +178,8 @@ export class AttuneOutbox extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
 }
+
+const byId = ({ id }: Row): string => id;
 
 /** A tick, a clock or a warning; the words beside it say the same. */
 function icon(state: DeliveryState): TemplateResult {

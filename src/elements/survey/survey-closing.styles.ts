@@ -17,7 +17,7 @@ export default css`
   @container (max-width: 34em) { dl > div { grid-template-columns: 1fr auto; } dt { grid-column: 1 / -1; } }
 
   /* In the room beneath a question, so that nothing moves; beside a row's statement. */
-  [part='questions'] fieldset > .clear { grid-area: auto; position: absolute; inset-block-end: 0; inset-inline-start: 0.5em; min-block-size: 24px; padding: 0; margin: 0; border: 0; display: flex; align-items: center; gap: 0.25em; font-weight: 400; visibility: var(--_clear, hidden); }
+  [part='questions'] fieldset > .clear { grid-area: auto; position: absolute; inset-block-end: 0; inset-inline-start: 0.25em; min-block-size: 24px; padding: 0 0.375em; margin: 0; border: 0; display: flex; align-items: center; gap: 0.25em; font-weight: 400; visibility: var(--_clear, hidden); }
   .clear svg { flex: none; inline-size: 1.25em; stroke: currentColor; stroke-width: 1.8; }
   .clear:focus-visible { outline-offset: -3px; }
   /* Inherited by the button: WebKit draws anew what has an answer, and nothing in it. */

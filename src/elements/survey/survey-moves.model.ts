@@ -2,10 +2,10 @@ import { answerFaults, type AnswerFault } from '../../core/answer-faults.js';
 import type { Item } from '../../core/schema/instrument.js';
 import type { SurveySession } from './survey-session.model.js';
 
-/** What stands in the way of sending: wrong answers, and required ones that are shown and empty. Of all items, or of some. */
-export function faultsIn(session: SurveySession, only?: readonly Item[]): AnswerFault[] {
-  const faults = answerFaults(session.instrument, session.answers);
-  return faults.filter(({ item }) => session.isShown(item) && (!only || only.some(({ id }) => id === item)));
+/** What stands in the way of sending, in the order it is asked: wrong answers, and required ones that are empty. Of all items shown, or of some. */
+export function faultsIn(session: SurveySession, among: readonly Item[] = session.visible): AnswerFault[] {
+  const faults = new Map(answerFaults(session.instrument, session.answers).map((fault) => [fault.item, fault]));
+  return among.flatMap(({ id }) => faults.get(id) ?? []);
 }
 
 /** Notes what is wrong with all answers, or with some, and brings the person there. Returns whether all is well. */

@@ -27,7 +27,8 @@ export function focusOn(root: ParentNode, session: { focus: string } | undefined
  * what is skipped on the way turns out higher or lower than was guessed. Whoever scrolls meanwhile is not brought back.
  */
 function bringInView(found: HTMLElement): void {
-  found.focus({ preventScroll: true, focusVisible: true });
+  // A question shows that it has the focus to everybody, a heading to those who go by keyboard.
+  found.focus({ preventScroll: true, ...(found.closest('[data-id]') && { focusVisible: true }) });
   const tall = found.offsetHeight > innerHeight / 2;
   let before = NaN;
   const look = (left: number): void => {

@@ -72,8 +72,11 @@ export function focusKept(root: ShadowRoot): () => void {
   const at = root.activeElement as HTMLInputElement | null;
   return () => {
     if (!at || at.isConnected) return;
-    const again =
-      at.name && root.querySelector<HTMLElement>(`[name="${at.name}"]:is([value="${CSS.escape(at.value)}"], textarea)`);
+    const again = root.querySelector<HTMLElement>(
+      at.name
+        ? `[name="${at.name}"]:is([value="${CSS.escape(at.value)}"], textarea)`
+        : `[data-act="${at.dataset['act']}"]`,
+    );
     if (again) again.focus({ preventScroll: true });
     else root.querySelector<HTMLElement>('h2')?.focus();
   };

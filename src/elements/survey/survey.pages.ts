@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { LocalizeController } from '../../controllers/localize.js';
 import { textOf, type Action, type Part } from './survey.model.js';
 import type { Terms } from './survey-terms.model.js';
@@ -52,12 +53,15 @@ function privacyNote(
 
 const primary: ReadonlySet<Action> = new Set(['review', 'send', 'next', 'showOwn']);
 
-/** The buttons, the likeliest first, and what is known about the draft. */
+/** The buttons, the likeliest first, and what is known about the draft. None becomes another while it has the focus. */
 export function actions(t: LocalizeController, moves: readonly Action[]): TemplateResult {
   return html`<div class="row actions" part="actions">
     ${moves.map(
       (act, index) =>
-        html`<button type="button" class=${index === 0 && primary.has(act) ? 'primary' : 'quiet'} data-act=${act}>${t.say((m) => m.actions[act])}</button>`,
+        keyed(
+          act,
+          html`<button type="button" class=${index === 0 && primary.has(act) ? 'primary' : 'quiet'} data-act=${act}>${t.say((m) => m.actions[act])}</button>`,
+        ),
     )}
     <span class="kept small soft" role="status"></span>
   </div>`;

@@ -42,7 +42,7 @@ export default css`
   :disabled, label:has(:disabled) { cursor: default; }
   textarea { font: inherit; color: inherit; background: var(--_paper); border: 1px solid var(--_line-strong); border-radius: var(--_radius); padding: 0.75em; inline-size: 100%; resize: vertical; }
   textarea:focus-visible { outline-offset: -3px; }
-  [data-id]:focus, h3:focus { outline: 3px solid var(--_accent); outline-offset: -3px; }
+  [data-id]:focus { outline: 3px solid var(--_accent); outline-offset: -3px; }
   .count:empty { display: none; }
 
   .rating { grid-template-columns: repeat(11, minmax(0, 1fr)); gap: 0.25em; }
@@ -73,7 +73,6 @@ export default css`
     .headed .likert { contain: layout style; padding-block: 0.5em; }
     .headed .likert > label { block-size: 4em; padding-block-start: 0.25em; font-size: 0.6875em; -webkit-text-fill-color: transparent; }
     .headed .likert > label:is(:hover, :focus-within) { justify-self: center; inline-size: max-content; min-inline-size: 100%; max-inline-size: 10em; -webkit-text-fill-color: currentcolor; background: none; }
-    .headed input { scroll-margin-block: 6em; }
   }
   /* Beside its statement where there is room for both. */
   @container (min-width: 46em) {
