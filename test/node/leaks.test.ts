@@ -30,15 +30,22 @@ describe('coming and going two hundred times', () => {
   };
 
   for (const { tag } of tags) {
-    it(`<${tag}> leaves nothing behind`, { timeout: 60_000 }, async () => {
+    it(`<${tag}> leaves nothing behind`, { timeout: 90_000 }, async () => {
       await opened.page.evaluate((name) => window.inPage.mount(name, 20), tag);
       // what the page keeps after the first times is not a leak
       const first = await counts();
       await opened.page.evaluate((name, count) => window.inPage.mount(name, count), tag, times);
-      const last = await counts();
       // one element kept each time would be hundreds: a handful is the browser's own bookkeeping
-      assert.ok(last.nodes - first.nodes < times / 4, `${last.nodes - first.nodes} nodes stayed`);
-      assert.ok(last.listeners - first.listeners < times / 4, `${last.listeners - first.listeners} listeners stayed`);
+      const few = times / 4;
+      let nodes, listeners;
+      // the last ones may still be reading from the disk: what leaks never goes, what is on its way does
+      for (let tries = 0; tries < 40; tries++) {
+        const last = await counts();
+        [nodes, listeners] = [last.nodes - first.nodes, last.listeners - first.listeners];
+        if (nodes < few && listeners < few) return;
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }
+      assert.fail(`${nodes} nodes and ${listeners} listeners stayed`);
     });
   }
 
