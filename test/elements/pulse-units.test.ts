@@ -48,8 +48,16 @@ describe('a person who reads on to the units', () => {
     await sendKeys({ press: 'Enter' });
     await until(() => rows() === 200);
     expect([button.getAttribute('aria-expanded'), words(button)]).to.deep.equal(['true', 'Show fewer']);
+    const isSeen = (): boolean => {
+      const { top, bottom } = button.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    };
+    expect(isSeen(), 'the focus stays in view').to.be.true;
+    all('[part=units] .plots > div')[0]!.querySelectorAll('li')[150]!.scrollIntoView();
+    expect(isSeen(), 'so does the way back, all along the list').to.be.true;
     await sendKeys({ press: 'Enter' });
     await until(() => rows() === 8);
+    await until(isSeen, 'comes back to the focus');
   });
 
   it('sees the points of a trend beside the numbers of its frame, on the scale of all points', async () => {

@@ -60,6 +60,9 @@ export default css`
   .receipt { padding-block-start: 0.75em; border-block-start: 1px solid var(--_line); }
   dl > div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1em; padding: 0.375em 0; border-block-start: 1px solid var(--_line); }
 
+  /* Where a long list is folded again stays in view beneath what of it one reads. */
+  div:has(> .quiet[aria-expanded='true']) { position: sticky; inset-block-end: 0; background: var(--_paper); }
+
   .wide { overflow-x: auto; }
   table { border-collapse: collapse; inline-size: 100%; }
   th, td { text-align: start; vertical-align: baseline; font-weight: 400; padding: 0.375em 1em 0.375em 0; border-block-end: 1px solid var(--_line); overflow-wrap: normal; }

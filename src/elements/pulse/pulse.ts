@@ -173,9 +173,14 @@ export class AttunePulse extends LitElement {
   }
 
   #onClick(event: Event): void {
-    const { act, list } = (event.target as Element).closest<HTMLElement>('[data-act]')?.dataset ?? {};
+    const button = (event.target as Element).closest<HTMLElement>('[data-act]');
+    const { act, list } = button?.dataset ?? {};
     if (act === 'reload' && !this.#source.loading) void this.reload();
-    if (act === 'list' && list) this.unfolded = this.#later!.toggled(this.unfolded, list);
+    if (act === 'list' && list) {
+      this.unfolded = this.#later!.toggled(this.unfolded, list);
+      // What was above it may be gone.
+      void this.updateComplete.then(() => button!.scrollIntoView({ block: 'nearest', behavior: 'instant' }));
+    }
     if (act === 'download') this.#later!.save(this.#scene(this.#source.results!));
   }
 
