@@ -35,10 +35,14 @@ async function readUntil(page: HTMLElement, words: RegExp): Promise<string> {
 
 describe('a page in another language', () => {
   it('is never in English first, while its words come: Arabic', async () => {
-    const page = await fixture<HTMLElement>(html`<main lang="ar"></main>`);
-    const survey = document.createElement('attune-survey');
-    survey.config = pulse;
-    page.append(survey);
+    const surveyIn = async (lang: string): Promise<HTMLElement> => {
+      const page = await fixture<HTMLElement>(html`<main lang=${lang}></main>`);
+      page.append(Object.assign(document.createElement('attune-survey'), { config: pulse }));
+      return page;
+    };
+    // All that reads the questions is here by then: they wait for nothing but the words.
+    await readUntil(await surveyIn('en'), /How was your week/);
+    const page = await surveyIn('ar');
     expect(await readUntil(page, /كيف كان أسبوعك؟/)).not.to.match(/How was|Review|minutes?/);
   });
 
