@@ -38,13 +38,15 @@ const de = {
     false: 'Dieser Browser bewahrt hier keinen Entwurf auf. Bitte füllen Sie alles in einem Zug aus.',
     full: 'Auf diesem Gerät wartet so viel auf den Versand, dass kein Entwurf aufbewahrt werden kann. Bitte füllen Sie alles in einem Zug aus.',
     'cut-off':
-      'Keine Verbindung: Gerade kann nichts gespeichert oder gesendet werden. Ihre Antworten bleiben auf dieser Seite; machen Sie weiter, wir versuchen es wieder.',
+      'Keine Verbindung: Gerade kann nichts gespeichert oder gesendet werden. Ihre Antworten stehen nur auf dieser Seite. Ändert sich das nicht, wenn Sie wieder online sind, hilft nur, die Seite neu zu laden; dann sind sie weg.',
     'in-tab':
       'Keine Verbindung: Gerade kann nichts gesendet werden. Ihre Antworten bleiben in diesem Tab. Ändert sich das nicht, wenn Sie wieder online sind, laden Sie die Seite neu: Die Antworten sind dann noch da.',
     'not-stored':
       'Ihre Antworten konnten nicht gespeichert werden. Sie stehen noch auf dieser Seite: Bitte versuchen Sie es noch einmal.',
     'held-up':
-      'Keine Verbindung: Es geht gerade nicht weiter. Ihre Antworten sind noch da; bitte versuchen Sie es noch einmal.',
+      'Keine Verbindung: Es geht gerade nicht weiter; bitte versuchen Sie es noch einmal. Ihre Antworten stehen nur auf dieser Seite. Ändert sich das nicht, wenn Sie wieder online sind, hilft nur, die Seite neu zu laden; dann sind sie weg.',
+    'held-up-saved':
+      'Keine Verbindung: Es geht gerade nicht weiter; bitte versuchen Sie es noch einmal. Ihre Antworten sind gespeichert. Ändert sich das nicht, wenn Sie wieder online sind, laden Sie die Seite neu: Die Antworten sind dann noch da.',
   } as Record<string, string>,
   keepNothing: 'Ich nutze einen gemeinsamen Computer: keinen Entwurf aufbewahren',
   resumed: 'Ihre früheren Antworten sind noch da. Machen Sie weiter, wo Sie aufgehört haben.',

@@ -18,7 +18,7 @@ const first = {
   minutesLeft: (n: number) => (n < 1 ? 'less than a minute left' : `about ${n} ${plural(n, 'minute', 'minutes')} left`),
   kept: {
     'cut-off':
-      'No connection: nothing can be kept or sent just now. Your answers stay on this page; go on, and we try again.',
+      'No connection: nothing can be kept or sent just now. Your answers are on this page alone. If this stays once you are online, only a reload helps, and it loses them.',
     'in-tab':
       'No connection: nothing can be sent just now. Your answers stay in this tab. If this stays once you are online, reload the page: they will be here.',
   } as Record<string, string>,

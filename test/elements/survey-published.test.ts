@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { pulse } from '../../demo/configs/pulse.js';
 import '../../src/elements/provider/provider.js';
 import type { AttuneEvent, Result } from '../../src/core/schema/event.js';
@@ -62,6 +62,24 @@ describe('a survey that a receiver has published', () => {
     await until(() => result);
     expect(result!.result.data.meta.privacy).to.equal('anonymous');
     expect(result!.result.data).not.to.have.property('timing');
+  });
+
+  it('is not asked about by whoever has sent: where their answers stand is told, not what the page’s owner has to mend', async () => {
+    const settings = { config: pulse, endpoint, respondent: crypto.randomUUID(), transport: post() };
+    answering(published);
+    const first = await meet(settings);
+    first.choose('helped', 4);
+    await first.send();
+    await until(() => first.read('[part=status] h2') === en.sentTitle.delivered);
+    first.survey.remove();
+    const asked = answering({ ...published, wordings: ['0123456789abcdef'] });
+    const back = await meet(settings);
+    await until(() => asked.length && back.all('[part=status]').length);
+    await aTimeout(200);
+    expect(back.read('[part=status] h2')).to.equal(en.sentTitle.delivered);
+    expect(back.all('[part=error]')).to.be.empty;
+    back.find('[data-act=again]').click();
+    await back.shows('[part=error]');
   });
 
   it('makes no promise while the page says nothing and the receiver has not answered', async () => {

@@ -74,7 +74,25 @@ it('answers are kept though what sends them has not come through, and the person
     await click('[part=questions] input');
     await until('Saved on this device');
     await click('[data-act=review]');
-    await until('No connection: this cannot go on just now. Your answers are still here; please try again.');
+    await until(
+      'No connection: this cannot go on just now; please try again. Your answers are saved. If this stays once you are online, reload the page: they will be here.',
+    );
+    // On paper there are all questions of a survey that asks one at a time, though that code is missing.
+    const [shown, asked] = await page.evaluate(async () => {
+      const survey = document.querySelector('attune-survey')!;
+      const asked = '[part=questions] [data-id]';
+      survey.paged = 'question';
+      await survey.updateComplete;
+      const one = survey.shadowRoot!.querySelectorAll(asked).length;
+      dispatchEvent(new Event('beforeprint'));
+      return [one, survey.shadowRoot!.querySelectorAll(asked).length];
+    });
+    assert.deepEqual([shown, asked], [1, 24]);
+    // The word is kept.
+    page.off('request');
+    page.on('request', (request) => void request.continue());
+    await page.reload();
+    await click('[data-act=startOver]');
   } finally {
     await whole.close();
   }

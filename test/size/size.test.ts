@@ -94,17 +94,17 @@ describe('what a page loads', () => {
     });
   }
 
-  it('has answers on the disk with 32.0 kB in all: the first look, and what keeps', () => {
+  it('has answers on the disk with 32.4 kB in all: the first look, and what keeps', () => {
     // To be brought to 30. What keeps is 9: the draft, its journal and its marks, the database with
-    // its time limits, what other tabs are told, and which endpoint the answers are for.
+    // its time limits, what other tabs are told, which endpoint the answers are for, and what a printer needs.
     const first = new Set([...needs('dist/autoloader.js'), ...survey()]);
-    atMost(32 * kB, sum(new Set([...first, ...needs(chunk('elements/survey/survey.later'))]), brotli));
+    atMost(32.4 * kB, sum(new Set([...first, ...needs(chunk('elements/survey/survey.later'))]), brotli));
   });
 
   it('checks, reviews and sends them with 21.9 kB more, fetched while nobody waits for it', () => {
     // Nobody's first answer waits for it, and a person may be offline by the time they are through: so it is one step
     // that comes at once after what keeps. The outbox with every case of its failure matrix is 10.1 of it (what else is no acknowledgement: .4), what checks and
-    // reviews 7.6 with a length as people see it and an answer taken back, and the words for each case 2.5; paper, 0.5; it is not worth a lost answer to make it less.
+    // reviews 7.6 with a length as people see it and an answer taken back, and the words for each case 2.5; it is not worth a lost answer to make it less.
     const before = new Set([...survey(), ...needs(chunk('elements/survey/survey.later'))]);
     atMost(
       21.9 * kB,
@@ -150,9 +150,9 @@ describe('what a page loads', () => {
   });
 
   for (const locale of readdirSync('dist/locales').filter((file) => /^(?!en|all)[\w.-]+\.js$/.test(file))) {
-    it(`speaks ${locale.slice(0, -3)} for 4.2 kB: words alone`, () => {
+    it(`speaks ${locale.slice(0, -3)} for 4.3 kB: words alone`, () => {
       // to be brought to 3: a sentence for each thing that can hold up an answer, and Arabic letters take two bytes each
-      atMost(4.2 * kB, gzip(chunk(`locales/${locale.slice(0, -3)}`)));
+      atMost(4.3 * kB, gzip(chunk(`locales/${locale.slice(0, -3)}`)));
     });
   }
 

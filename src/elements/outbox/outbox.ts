@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { flag } from '../../controllers/properties.js';
 import { download } from '../../controllers/download.js';
 import { errorCard } from '../../controllers/error-card.js';
@@ -46,12 +46,13 @@ export class AttuneOutbox extends LitElement {
 
   #t = new LocalizeController(this);
   #outbox = new OutboxController(this);
-  /** What has the focus while it is drawn anew, and the submission it belongs to. */
-  #focused: [element: HTMLElement, id: string] | null | undefined;
+  /** Where what has the focus is found once all is drawn anew: the submission's button, then the submission. */
+  #focused: readonly string[] | undefined;
 
   protected override willUpdate(): void {
-    const focused = this.shadowRoot?.activeElement;
-    this.#focused = focused && [focused as HTMLElement, focused.closest<HTMLElement>('li')?.dataset['id'] ?? ''];
+    const focused = this.shadowRoot?.activeElement as HTMLElement | null | undefined;
+    const row = `[data-id="${CSS.escape(focused?.closest('li')?.dataset['id'] ?? '')}"]`;
+    this.#focused = focused ? [`${row} [data-act="${focused.dataset['act']}"]`, row, 'h2'] : undefined;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -76,7 +77,7 @@ export class AttuneOutbox extends LitElement {
       ${waiting.some(({ durable }) => !durable) ? html`<p class="note warn small">${t.say((m) => m.outboxNotKept)}</p>` : nothing}
       <div>
         <div role="status">${entries && !rows.length ? html`<p class="soft">${t.say((m) => m.outboxEmpty)}</p>` : nothing}</div>
-        ${rows.length ? html`<ul part="list">${repeat(rows, byId, (row) => this.#row(row))}</ul>` : nothing}
+        ${rows.length ? html`<ul part="list">${rows.map((row) => keyed(row.id, this.#row(row)))}</ul>` : nothing}
       </div>
       ${
         waiting.length > 1
@@ -89,10 +90,9 @@ export class AttuneOutbox extends LitElement {
 
   /** What has moved keeps the focus. In place of what is gone its submission has it, or the heading. */
   protected override updated(): void {
-    const [focused, id = ''] = this.#focused ?? [];
-    if (!focused || this.shadowRoot!.activeElement) return;
-    const row = this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
-    (focused.isConnected ? focused : (row ?? this.renderRoot.querySelector('h2')))?.focus();
+    if (!this.#focused || this.shadowRoot!.activeElement) return;
+    const found = this.#focused.map((place) => this.renderRoot.querySelector<HTMLElement>(place));
+    found.find(Boolean)?.focus();
   }
 
   #row({ id, title, state, situation, reason, at, nextAt, receipt, actions }: Row): TemplateResult {
@@ -122,7 +122,7 @@ export class AttuneOutbox extends LitElement {
           ? this.#ask(id)
           : actions.length
             ? html`<div class="row small">
-            ${repeat(actions, (act) => act, button)}
+            ${actions.map((act) => keyed(act, button(act)))}
           </div>`
             : nothing
       }
@@ -178,8 +178,6 @@ export class AttuneOutbox extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
 }
-
-const byId = ({ id }: Row): string => id;
 
 /** A tick, a clock or a warning; the words beside it say the same. */
 function icon(state: DeliveryState): TemplateResult {

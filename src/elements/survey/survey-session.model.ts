@@ -69,6 +69,11 @@ export class SurveySession {
     this.replace(answers);
   }
 
+  /** Whether the person still has the answers in hand: nothing has been sent or taken over. */
+  get isOpen(): boolean {
+    return this.phase === 'answering' || this.phase === 'review';
+  }
+
   get answers(): Answers {
     return this.#answers;
   }

@@ -95,7 +95,6 @@ export function fieldOf(
   const anchor = root.querySelector<HTMLElement>(`[data-id="${fault?.item}"]`) ?? undefined;
   const value = JSON.stringify(session.answers);
   // Nothing before the draft has been looked for, which may hold more; and nothing once the answers are handed over.
-  const answering = session.phase === 'answering' || session.phase === 'review';
-  const kept = key && !off && answering && session.progress.answered ? given : undefined;
+  const kept = key && !off && session.isOpen && session.progress.answered ? given : undefined;
   return { value, kept, fault: message ? { message, anchor } : undefined };
 }

@@ -20,7 +20,6 @@ import { words } from '../../controllers/words.js';
 // Checking, reviewing and sending: what a person needs once they are through. Fetched behind what keeps.
 import '../../controllers/sending.js';
 export { FormFieldController } from '../../controllers/form-field.js';
-export { PaperController } from '../../controllers/paper.js';
 export { act, fieldOf, sendOff } from './survey.acts.js';
 export { clear } from './survey.clear.js';
 export { changed, earlier } from './survey.earlier.js';
@@ -91,8 +90,7 @@ export function closing(
   published: SurveyDescription | undefined,
 ): TemplateResult | undefined {
   const { t, session } = scene;
-  const answering = session.phase === 'answering' || session.phase === 'review';
-  if (answering && published && published.status !== 'open') return shut(scene, published);
+  if (session.isOpen && published && published.status !== 'open') return shut(scene, published);
   if (session.phase === 'review') return review(scene);
   if (session.phase === 'taken') return handedOver(t);
   return session.phase === 'sent' && delivery ? sent(t, delivery, session) : undefined;

@@ -73,6 +73,7 @@ export function tell(
   t: LocalizeController,
   session: SurveySession,
   kept: boolean | string | undefined,
+  trouble: string | undefined,
 ): void {
   const { answered, total, minutes } = session.progress;
   const bar = root.querySelector('progress');
@@ -88,9 +89,10 @@ export function tell(
     root.querySelector('.left'),
     t.text((m) => m.minutesLeft(minutes)),
   );
+  const said = trouble === 'held-up' && kept === true ? 'held-up-saved' : (trouble ?? kept);
   write(
     root.querySelector('.kept'),
-    kept === undefined || session.phase === 'sent' ? '' : t.text((m) => m.kept[`${kept}`]!),
+    said === undefined || session.phase === 'sent' ? '' : t.text((m) => m.kept[`${said}`]!),
   );
 }
 

@@ -26,6 +26,7 @@ import * as pages from './survey.pages.js';
 import { termsOf, type Terms } from './survey-terms.model.js';
 import type { Scene } from './survey.questions.js';
 
+type Later = typeof import('./survey.later.js');
 type Closing = typeof import('./survey.closing.js');
 
 /**
@@ -86,9 +87,9 @@ export class AttuneSurvey extends SurveyField {
     { loaded: (whole) => this.#take(whole), failed: (faults) => void this.dispatchEvent(new AttuneErrorEvent(faults)) },
   );
   #submission: SubmissionController | undefined;
-  #later: typeof import('./survey.later.js') | undefined;
+  #later: Later | undefined;
   #closing: Closing | undefined;
-  #paper: InstanceType<Closing['PaperController']> | undefined;
+  #paper: InstanceType<Later['PaperController']> | undefined;
   #session?: SurveySession;
   #given: Answers = {};
   #view: View = { parts: [], questions: new Map() };
@@ -133,7 +134,8 @@ export class AttuneSurvey extends SurveyField {
   protected override render(): TemplateResult {
     const t = this.#t;
     this.#session?.turn(this.paged === '' ? 'question' : (this.paged ?? (this.#width.narrow ? 'section' : 'never')));
-    const faults = [...this.#source.faults, ...this.#published.faults];
+    // Where the answers stand is told whoever has sent them, whatever the receiver says of the questions by now.
+    const faults = [...this.#source.faults, ...(this.#session?.isOpen ? this.#published.faults : [])];
     return html`<div class="widget" part="base" lang=${t.language} dir=${t.dir}
       @input=${this.#onInput} @click=${this.#onClick} @keydown=${this.#onKey} @submit=${(event: Event) => event.preventDefault()}>
       ${t.awaited || (!faults.length && !this.#session) ? (this.#source.slow ? pages.loading(t) : nothing) : faults.length ? errorCard(t, faults, this.#source.again) : this.#body(this.#session!)}
@@ -182,6 +184,7 @@ export class AttuneSurvey extends SurveyField {
   async #whole(): Promise<SubmissionController> {
     const later = (this.#later ??= await import('./survey.later.js'));
     if (this.#submission) return this.#submission;
+    this.#paper = new later.PaperController(this, () => this.performUpdate());
     return (this.#submission = new later.SubmissionController(this, this.internals, {
       settings: () => ({ ...this.ownDelivery, purpose: this.#id }),
       given: (items) => later.givenIn(this.#session!, this.#view.questions, items),
@@ -199,7 +202,6 @@ export class AttuneSurvey extends SurveyField {
       state: () => this.name && closing.fieldOf(this.#session, this.#t, this.renderRoot, submission.autosave),
       submitted: () => this.name && void this.#act('send'),
     });
-    this.#paper = new closing.PaperController(this, () => this.performUpdate());
     if (this.trouble === 'held-up') this.trouble = undefined;
     submission.delivery.resume();
     this.#arrive();
@@ -265,8 +267,7 @@ export class AttuneSurvey extends SurveyField {
 
   /** Written straight into the page: an answer renders nothing anew. */
   #tell(): void {
-    const kept = this.trouble ?? this.#submission?.autosave.kept;
-    if (this.#session) pages.tell(this.renderRoot, this.#t, this.#session, kept);
+    if (this.#session) pages.tell(this.renderRoot, this.#t, this.#session, this.#submission?.autosave.kept, this.trouble);
     this.tellForm();
   }
 

@@ -53,7 +53,7 @@ export async function hear(
   news: readonly Given[],
   mark: Mark | undefined,
 ): Promise<void> {
-  if (session.phase !== 'answering' && session.phase !== 'review') return;
+  if (!session.isOpen) return;
   const { answers, aside } = fitting(session, submission.autosave.given);
   session.elsewhere = submission.elsewhere;
   session.aside = aside;
