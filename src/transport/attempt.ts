@@ -1,8 +1,9 @@
+import type { Timer } from './database.js';
 import type { OutboxItem } from './item.js';
 import { lookTimeout } from './reach.js';
 import { tryTimeout } from './records.js';
 import type { OutboxDeps } from './surroundings.js';
-import type { Authorize, DeliveryOutcome, Transport } from './transport.js';
+import type { Authorize, DeliveryOutcome, RetryReason, Transport } from './transport.js';
 import { hasLasted, isSuspicious } from './verdict.js';
 
 /** The longest body of a request that may outlive its page; all of a page's together may have 64 KiB. */
@@ -14,7 +15,48 @@ export interface Attempt {
   advice?: string | undefined;
 }
 
-type Surroundings = Pick<OutboxDeps, 'now' | 'timer' | 'online' | 'network'>;
+/** `undefined` when it took too long or failed. */
+function inTime<T>(timer: Timer, ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+  const abort = new AbortController();
+  return new Promise((resolve) => {
+    const stop = timer(() => {
+      resolve(undefined);
+      abort.abort();
+    }, ms);
+    // Through a function of its own: what throws at once is caught as well.
+    void (async () => work(abort.signal))()
+      .catch(() => undefined)
+      .then(resolve)
+      .finally(stop);
+  });
+}
+
+/** Whether the endpoint's host answers anything. One that cannot be asked may always have heard. */
+async function isReached(transport: Transport, timer: Timer): Promise<boolean> {
+  return (await inTime(timer, lookTimeout, async (signal) => transport.probe?.(signal) ?? true)) ?? false;
+}
+
+/**
+ * Why the one repeat that an endpoint gets must wait, if it must: it goes only where the endpoint's host answers, and
+ * nobody else in its place. So an outage costs nothing, however long it is; and what is lost although the host answered
+ * a moment before may be taken for stored. No wait is without end: after a day the host alone decides, since some
+ * bundlers rewrite what stands in a module; after a week nobody, since some hosts answer no look. Never rejects.
+ */
+export async function heldUp(
+  item: OutboxItem,
+  transport: Transport,
+  { now, timer, network }: Pick<OutboxDeps, 'now' | 'timer' | 'network'>,
+): Promise<Attempt | undefined> {
+  const held = (reason: RetryReason): Attempt => ({ outcome: { kind: 'retry', reason } });
+  const { reason } = item;
+  const before = reason === 'captive-portal' || reason === 'offline' ? reason : undefined;
+  const isOld = before && hasLasted(item, now(), 1);
+  const whose = isOld ? 'unknown' : ((await inTime(timer, lookTimeout, network)) ?? 'none');
+  if (whose === 'portal') return held('captive-portal');
+  if (whose === 'none') return held('offline');
+  if (hasLasted(item, now(), 7) || (await isReached(transport, timer))) return undefined;
+  return held(isOld ? before : 'network');
+}
 
 /**
  * One try, with its time limit, one renewal of refused credentials, and a look at why nobody answers. Never rejects:
@@ -24,27 +66,8 @@ export async function attempt(
   item: OutboxItem,
   transport: Transport,
   getAuth: Authorize | undefined,
-  { now, timer, online, network }: Surroundings,
+  { timer, online }: Pick<OutboxDeps, 'timer' | 'online'>,
 ): Promise<Attempt> {
-  /** `undefined` when it took too long or failed. */
-  const inTime = <T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> => {
-    const abort = new AbortController();
-    return new Promise((resolve) => {
-      const stop = timer(() => {
-        resolve(undefined);
-        abort.abort();
-      }, ms);
-      // Through a function of its own: what throws at once is caught as well.
-      void (async () => work(abort.signal))()
-        .catch(() => undefined)
-        .then(resolve)
-        .finally(stop);
-    });
-  };
-  const look = <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> => inTime(lookTimeout, work);
-  const reached = async (): Promise<boolean> =>
-    (await look(async (signal) => transport.probe?.(signal) ?? true)) ?? false;
-
   const send = async (signal: AbortSignal, refused: boolean): Promise<DeliveryOutcome> => {
     try {
       const outcome: DeliveryOutcome | undefined = await transport.send(item, {
@@ -60,14 +83,9 @@ export async function attempt(
     }
   };
 
-  // The one repeat there is goes only where somebody else does not answer in the endpoint's place.
-  if (!transport.dedup && item.unsure > 1 && !hasLasted(item, now())) {
-    const whose = (await look(network)) ?? 'none';
-    const reason = whose === 'portal' ? 'captive-portal' : 'network';
-    if (whose === 'unknown' ? !(await reached()) : whose !== 'ours') return { outcome: { kind: 'retry', reason } };
-  }
+  const wasOnline = online();
   const outcome =
-    (await inTime(tryTimeout, async (signal) => {
+    (await inTime(timer, tryTimeout, async (signal) => {
       const first = await send(signal, false);
       return first.kind === 'auth' && getAuth ? send(signal, true) : first;
     })) ?? ({ kind: 'unknown', reason: 'timeout' } as const);
@@ -77,11 +95,18 @@ export async function attempt(
       advice: `Attune: ${transport.name} answers with a redirect, on which the answers would be lost. Give the address that it leads to.`,
     };
   if (outcome.kind !== 'unknown' || outcome.reason === 'opaque') return { outcome };
-  if (!online()) return { outcome: { kind: 'retry', reason: 'offline', countsAttempt: false } };
-  const suspicious = outcome.reason === 'network' && isSuspicious(item, transport.dedup);
-  // Where repeats are harmless it makes no difference whether it was stored.
-  if (!transport.dedup && !(await reached())) return { outcome: { kind: 'retry', reason: outcome.reason } };
-  return { outcome, advice: suspicious ? await look(async (signal) => transport.diagnose?.(signal)) : undefined };
+  const { reason } = outcome;
+  // A handler that stores and breaks looks like one that is not there: it may be stored, though hardly.
+  const unsent = { kind: 'retry', mayBeStored: true, unsent: true } as const;
+  if (!online()) return { outcome: { ...unsent, reason: 'offline', countsAttempt: false, mayBeStored: wasOnline } };
+  const suspicious = reason === 'network' && isSuspicious(item, transport.dedup);
+  // Where repeats are harmless it makes no difference whether it was stored. What took too long has left the page.
+  if (!transport.dedup && reason === 'network' && !(await isReached(transport, timer)))
+    return { outcome: { ...unsent, reason } };
+  const advice = suspicious
+    ? await inTime(timer, lookTimeout, async (signal) => transport.diagnose?.(signal))
+    : undefined;
+  return { outcome, advice };
 }
 
 const lost: DeliveryOutcome = { kind: 'unknown', reason: 'network' };

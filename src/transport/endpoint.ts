@@ -1,4 +1,4 @@
-import { attempt } from './attempt.js';
+import { attempt, heldUp } from './attempt.js';
 import { exclusively } from './exclusive.js';
 import { uuidV4 } from './ids.js';
 import type { OutboxItem } from './item.js';
@@ -9,7 +9,7 @@ import type { Shelf } from './shelf.js';
 import type { OutboxDeps } from './surroundings.js';
 import type { Authorize, DeliveryOutcome, Transport } from './transport.js';
 import { Turn } from './turn.js';
-import { judge } from './verdict.js';
+import { isRepeat, judge } from './verdict.js';
 
 /** What an endpoint shares with its outbox. */
 export interface Shared {
@@ -183,7 +183,12 @@ export class Endpoint {
   async #try(turn: Turn, key: string, item: OutboxItem): Promise<{ stop: boolean; failed: boolean }> {
     const { deps, auth, changed, delivered } = this.#shared;
     const { transport } = this;
-    const { outcome, advice } = await attempt(item, transport, auth.get(this.#key) ?? transport.getAuth, deps);
+    const repeat = isRepeat(item, transport.dedup);
+    const held = repeat ? await heldUp(item, transport, deps) : undefined;
+    // Whoever has taken over sends it, and what its person has discarded goes nowhere.
+    if (repeat && !held && !(await turn.noteRepeat(key, item, deps.now()))) return { stop: false, failed: false };
+    const { outcome, advice } =
+      held ?? (await attempt(item, transport, auth.get(this.#key) ?? transport.getAuth, deps));
     if (advice && !this.#reported) deps.report(advice);
     this.#reported ||= !!advice;
     this.#warn(outcome);

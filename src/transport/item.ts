@@ -41,4 +41,6 @@ export interface OutboxItem {
   since: number;
   /** Tries that may have stored it without our knowing. Counted before sending, so that a killed tab counts too. */
   unsure: number;
+  /** All of these went when nothing answered: as far as anybody can tell, nothing was sent. */
+  unsent?: boolean;
 }

@@ -96,7 +96,8 @@ function standing(
       bytes: 0,
     };
   }
-  const { endpoint, title, createdAt, attempt, bytes, state, reason, nextAt, draft, receipt, unsure, followable } = item;
+  const { endpoint, title, createdAt, attempt, bytes, state, reason, nextAt, draft, receipt, followable } = item;
+  const perhaps = item.unsure > 0 && !item.unsent && { unsure: true as const };
   const entry = {
     id,
     endpoint,
@@ -122,10 +123,9 @@ function standing(
       state: gate.paused ? 'paused' : 'waiting',
       reason: gate.reason,
       ...due(Math.max(gate.until, nextAt)),
-      ...(!gate.paused && unsure > 0 && { unsure: true as const }),
+      ...(!gate.paused && perhaps),
     };
   }
-  const perhaps = unsure > 0 && { unsure: true as const };
   if (!online) return { ...entry, state: 'waiting', reason: 'offline', ...perhaps };
   return { ...entry, state, ...(state === 'waiting' && perhaps), ...(reason && { reason }), ...due(nextAt) };
 }

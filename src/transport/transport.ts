@@ -9,7 +9,8 @@ export type DeliveryOutcome =
    * It was not stored, or so it seems. With `scope: 'endpoint'` nothing else is sent there before `afterMs`
    * (milliseconds; without it the outbox paces itself). `countsAttempt: false` when it says nothing about the item.
    * `mayBeStored` when it may have been stored all the same: then an endpoint that does not drop repeats gets it once
-   * more, and no more. By default so for `redirect`, `not-acknowledged` and `server-error`.
+   * more, and no more. By default so for `redirect`, `not-acknowledged` and `server-error`. `unsent` when that is
+   * unlikely: its person reads that it is not sent yet.
    */
   | {
       kind: 'retry';
@@ -18,6 +19,7 @@ export type DeliveryOutcome =
       countsAttempt?: boolean;
       scope?: 'item' | 'endpoint';
       mayBeStored?: boolean;
+      unsent?: boolean;
       problem?: Partial<Problem>;
     }
   /** It may have been stored: a lost connection says nothing about what the other side did. */
@@ -93,8 +95,9 @@ export interface Transport {
   /** One try. What it throws counts as an unknown outcome. */
   send(item: OutboxItem, context: SendContext): Promise<DeliveryOutcome>;
   /**
-   * Asked right after a try without an answer: whether the far side answers anything at all. When it does not, the try
-   * probably stored nothing and is repeated freely; without this, every lost try may have been stored.
+   * Whether the far side answers anything at all. Asked after a try that got lost: when it answers nothing, the try
+   * probably stored nothing, and its person reads that. And before the one repeat where repeats count, which waits until
+   * it answers; without this the repeat goes when its time has come.
    */
   probe?(signal: AbortSignal): Promise<boolean>;
   /** After tries in a row without an answer: what the developer must change, if the endpoint's host does answer. */

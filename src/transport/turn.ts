@@ -14,7 +14,7 @@ import {
 } from './records.js';
 import { changeMakingRoom } from './making-room.js';
 import type { Found, Put, Shelf } from './shelf.js';
-import { unconfirmed, type Verdict } from './verdict.js';
+import { isRepeat, unconfirmed, type Verdict } from './verdict.js';
 
 export interface Claim {
   /** Asked within the transaction: while it waited for its turn, another tab may have taken the lease by a later time. */
@@ -45,7 +45,10 @@ export class Turn {
     this.#mayTake = sole;
   }
 
-  /** Takes or renews the lease, chooses what to send next, and notes that it may now have been stored. */
+  /**
+   * Takes or renews the lease, chooses what to send next, and notes that it may now have been stored. Not of a repeat:
+   * before that somebody looks whether it may go, and a tab that is closed meanwhile has sent nothing.
+   */
   async claim(options: Claim): Promise<Choice> {
     const { urgent, tried, dedup, arrived } = options;
     const [scope, gate] = [itemScope(this.#endpoint), gateKey(this.#endpoint)];
@@ -71,7 +74,7 @@ export class Turn {
         return wake === undefined ? {} : { wake };
       }
       const item: OutboxItem = { ...row.item, unsure: row.item.unsure + 1 };
-      put(row.key, item);
+      if (!isRepeat(item, dedup)) put(row.key, item);
       this.#renew(put, now, item.id);
       return { row: { ...row, item } };
     };
@@ -80,6 +83,20 @@ export class Turn {
     const choice = await changeMakingRoom(this.#shelf, [this.#lease, gate, scope], decide, durability);
     this.#mayTake = false;
     return choice;
+  }
+
+  /**
+   * Notes that a repeat may now have been stored.
+   * @returns false when it must not go: another tab has taken over, or its person has discarded it
+   */
+  noteRepeat(key: string, item: OutboxItem, now: number): Promise<boolean> {
+    return changeMakingRoom(this.#shelf, [this.#lease, key], (found, put) => {
+      const mine = this.#leaseIn(found)?.owner === this.#owner;
+      if (!mine || (found.get(key) as OutboxItem | undefined)?.id !== item.id) return false;
+      this.#renew(put, now, item.id);
+      put(key, item);
+      return true;
+    });
   }
 
   /**

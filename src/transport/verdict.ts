@@ -70,7 +70,7 @@ function retried(item: OutboxItem, outcome: Retry, at: Circumstances): Verdict {
   const slow = reason === 'forbidden' || reason === 'endpoint-missing';
   const pace = slow ? slowWait(item.attempt, at.backoff, at.random) : pacedWait(item, at);
   const next = failed(item, reason, afterMs === undefined ? pace : clampWait(afterMs), at.now, countsAttempt);
-  if (slow && hasLasted(next, at.now)) return { item: { ...next, state: 'dead' }, stop: false };
+  if (slow && hasLasted(next, at.now, 1)) return { item: { ...next, state: 'dead' }, stop: false };
   return { item: next, ...heldBack(next, outcome) };
 }
 
@@ -78,11 +78,14 @@ function retried(item: OutboxItem, outcome: Retry, at: Circumstances): Verdict {
 function uncertain(item: OutboxItem, outcome: Retry | Unknown, at: Circumstances): Verdict {
   const { reason } = outcome;
   const afterMs = outcome.kind === 'retry' ? outcome.afterMs : undefined;
-  const next = failed(item, reason, afterMs === undefined ? pacedWait(item, at) : clampWait(afterMs), at.now, true);
+  const { countsAttempt = true, unsent = false } = outcome.kind === 'retry' ? outcome : {};
+  const wait = afterMs === undefined ? pacedWait(item, at) : clampWait(afterMs);
+  const next = failed(item, reason, wait, at.now, countsAttempt);
+  next.unsent = unsent && (item.unsure === 1 || item.unsent === true);
   if (reason === 'opaque') return { item: unconfirmed(next), stop: false };
   if (reason === 'network' && next.bytes > suspectBytes && next.streak >= 5) next.reason = 'too-large';
   else if (reason === 'network' && at.reachable) Object.assign(next, { state: 'unconfirmed', reason: 'cors' });
-  if (!at.dedup && next.unsure > 1) return { item: unconfirmed(next), stop: true };
+  if (isRepeat(next, at.dedup)) return { item: unconfirmed(next), stop: true };
   if (reason === 'redirect' && next.streak >= 3) return { item: next, gate: paused(reason, at), stop: true };
   return { item: next, ...heldBack(next, outcome) };
 }
@@ -118,9 +121,14 @@ function sameFault(item: OutboxItem, reason: DeliveryReason): boolean {
   return item.reason === reason || (reason === 'network' && (item.reason === 'cors' || item.reason === 'too-large'));
 }
 
-/** A day and some tries: a clock that jumps must not bury an answer. */
-export function hasLasted({ streak, since }: OutboxItem, now: number): boolean {
-  return streak >= 3 && now - since >= day;
+/** So many days and some tries: a clock that jumps must not bury an answer. */
+export function hasLasted({ streak, since }: OutboxItem, now: number, days: number): boolean {
+  return streak >= 3 && now - since >= days * day;
+}
+
+/** Whether a try that is counted already may store an item twice. */
+export function isRepeat({ unsure }: OutboxItem, dedup: boolean): boolean {
+  return !dedup && unsure > 1;
 }
 
 /** Whether one more lost connection should be looked into: it would be the third in a row, or the last that is allowed. */
