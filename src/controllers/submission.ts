@@ -154,6 +154,11 @@ export class SubmissionController {
     if (this.sending) return undefined;
     this.sending = true;
     this.#host.requestUpdate();
+    if (beside) {
+      // A response of its own, even if it began as a change of the one that was sent.
+      this.#subject = undefined;
+      this.#sequence = 0;
+    }
     // Taken now: a page may reset its form in the very event that sends it.
     const made = make((this.#subject ??= this.delivery.newSubject()), this.#sequence + 1);
     this.autosave.note();

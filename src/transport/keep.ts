@@ -1,4 +1,4 @@
-import { canonicalJson } from '../core/canonical.js';
+import { canonicalJson, contentHash } from '../core/canonical.js';
 import type { Delivery } from '../core/delivery-state.js';
 import type { AttuneEvent, SurveyData } from '../core/schema/event.js';
 import { isMark, readDraft, type Draft, type Submitted } from './drafts.js';
@@ -9,9 +9,14 @@ import { itemScope, kinds, nextKey, receiptsOf, rowsOf, type Receipt } from './r
 import { hasRoom, isQuota, limits } from './room.js';
 import type { Found, Put, Shelf } from './shelf.js';
 
-/** Names one snapshot of one response at one endpoint, whatever id it got. */
-export function snapshotOf({ endpoint, partition, sequence }: OutboxItem | Receipt): string {
+/** Names one snapshot of one response at one endpoint, whatever id it got. Two tabs may give other answers the same name. */
+function snapshotOf({ endpoint, partition, sequence }: OutboxItem | Receipt): string {
   return [partition, sequence, endpoint].join(' ');
+}
+
+/** The same with the answers, as far as they can be told. */
+export function contentOf(item: OutboxItem): string {
+  return `${snapshotOf(item)} ${contentHash(answersIn(item) ?? '')}`;
 }
 
 /** What a submission is beside its content. */
@@ -87,23 +92,27 @@ function known(found: Found, item: OutboxItem, { given, replaces, beside }: Occa
   const items = rowsOf(found).flatMap((row) => (row.item && row.item.state !== 'dead' ? [row.item] : []));
   const all: (OutboxItem | Receipt)[] = [...items, ...receiptsOf(found)];
   const same = all.find((each) => snapshotOf(each) === snapshotOf(item));
-  if (same) return same.id;
-  const mark = draftIn(found, item);
-  const before = isMark(mark) ? all.find(({ id }) => id === mark.submitted) : undefined;
-  if (!before || !isMark(mark) || before.id === replaces) return undefined;
-  const isRepeat =
-    (given && mark.edits === editsOf(given)) || ('body' in before && answersIn(before) === answersIn(item));
+  const draft = draftIn(found, item);
+  const mark = isMark(draft) ? draft : undefined;
+  const before = same ?? all.find(({ id }) => id === mark?.submitted && id !== replaces);
+  if (!before) return undefined;
+  const edits = mark?.submitted === before.id ? mark.edits : undefined;
+  if (given && edits === editsOf(given)) return before.id;
+  // The name decides only where nothing else is left to compare.
+  const theirs = 'body' in before ? answersIn(before) : undefined;
+  const isRepeat = theirs === undefined ? before === same && !(given && edits) : theirs === answersIn(item);
   if (isRepeat) return before.id;
   if (beside) return undefined;
   throw new AlreadySentError(before.id);
 }
 
-/** The answers an item carries, as text to compare; all of it where its endpoint takes another form. */
-function answersIn({ body }: OutboxItem): string {
+/** The answers an item carries, as text to compare; nothing where its endpoint takes another form. */
+function answersIn({ body }: OutboxItem): string | undefined {
   try {
-    return canonicalJson((JSON.parse(body) as AttuneEvent & { data: SurveyData }).data.answers);
+    const { answers } = (JSON.parse(body) as AttuneEvent & { data: Partial<SurveyData> }).data;
+    return answers && canonicalJson(answers);
   } catch {
-    return body;
+    return undefined;
   }
 }
 

@@ -21,7 +21,7 @@ export interface SubmitOptions {
   given?: readonly Given[];
   /** Id of the submission it takes the place of: one that was refused, and mended. */
   replaces?: string | undefined;
-  /** Sends it although other answers of the same draft were sent. */
+  /** Sends it although other answers of the same draft were sent: as a response with a subject of its own. */
   beside?: boolean;
 }
 

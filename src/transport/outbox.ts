@@ -7,7 +7,7 @@ import { foundation } from './foundation.js';
 import type { OutboxItem } from './item.js';
 import { Losses } from './loss.js';
 import { mint, type SubmitOptions } from './mint.js';
-import { keep, snapshotOf } from './keep.js';
+import { keep, contentOf } from './keep.js';
 import { Held } from './held.js';
 import { gateIn, gateKey, itemScope, kinds, nextKey, type Row, rowsOf } from './records.js';
 import type { Found, Put, Shelf } from './shelf.js';
@@ -62,7 +62,7 @@ export class Outbox {
       changed: (id) => void this.#changed(id),
       delivered: (item) => {
         this.#held.drop(item.id);
-        this.#delivered.set(snapshotOf(item), { id: item.id, state: 'delivered', durable: true });
+        this.#delivered.set(contentOf(item), { id: item.id, state: 'delivered', durable: true });
       },
       settled: (item) => this.#held.update(item),
       recover: () => this.#recover(),
@@ -93,7 +93,7 @@ export class Outbox {
     const { now, randomBytes } = this.#deps;
     const target = this.#endpoints.get(options.endpoint);
     const item = mint(result, options, target?.transport, now(), randomBytes);
-    const before = this.#delivered.get(snapshotOf(item));
+    const before = this.#delivered.get(contentOf(item));
     if (before) return before;
     this.#signals.listen();
     // One after the other, so that a second click finds what the first one stored.

@@ -185,6 +185,41 @@ describe('other answers than were sent from another tab', () => {
     expect(new Set(there.events.map(({ subject }) => subject)).size).to.equal(2);
   });
 
+  it('are told of also where both tabs mend what was refused, and sent as a response of their own', async () => {
+    const there = post({ kind: 'reject', reason: 'rejected' });
+    const b = await unheard(async () => {
+      const [a] = await twoTabs({ transport: there });
+      a.choose('helped', 5);
+      await kept(a);
+      await a.send();
+      await a.shows('[data-act=edit]');
+      const b = await meet(
+        { config: pulse, respondent: a.survey.respondent, transport: there },
+        { ready: '[data-act=edit]' },
+      );
+      there.outcome = { kind: 'delivered' };
+      for (const [tab, answer] of [
+        [a, 4],
+        [b, 1],
+      ] as const) {
+        await tab.press('edit', '[part=questions]');
+        tab.choose('helped', answer);
+      }
+      await a.send();
+      await arrived(a);
+      await b.press('review', '[data-act=send]');
+      await b.press('send', '.other-tab');
+      return b;
+    });
+    expect(there.events.map(answersIn)).to.deep.equal([{ helped: 5 }, { helped: 4 }]);
+    await b.press('sendBeside', '[part=status]');
+    await arrived(b);
+    const [, mended, beside] = there.events;
+    expect(answersIn(beside!)).to.deep.equal({ helped: 1 });
+    expect(beside!.subject).not.to.equal(mended!.subject);
+    expect(beside!.sequence).to.equal('0000000001');
+  });
+
   it('are there again after a reload', async () => {
     const { b } = await sentElsewhere();
     const { respondent, transport } = b.survey;

@@ -7,7 +7,7 @@ import { openStore } from '../../src/transport/database.js';
 import type { Draft, Submitted } from '../../src/transport/drafts.js';
 import type { Given } from '../../src/core/given.js';
 import type { AlreadySentError } from '../../src/transport/keep.js';
-import { ScriptedReceiver } from './support/receiver.js';
+import { busy, rejected, ScriptedReceiver } from './support/receiver.js';
 import { result } from './support/result.js';
 import { Stage, type Tab } from './support/stage.js';
 
@@ -159,6 +159,28 @@ test('other answers from a second tab are refused until their person wants them 
     second.outbox.use('hr', receiver);
     await stage.settle();
     assert.equal(receiver.stored.size, 2);
+  }
+});
+
+test('other answers are no repeat though two tabs have given them the same number', async () => {
+  for (const settled of [true, false]) {
+    const stage = new Stage();
+    const [first, second] = [stage.tab(), stage.tab()];
+    const receiver = new ScriptedReceiver();
+    first.outbox.use('hr', receiver);
+    receiver.script.push(rejected);
+    const { id: replaces } = await first.outbox.submit(result(), { ...where, draft: 'pulse', given: draft(1).given });
+    await stage.settle();
+    // What is delivered leaves a receipt, in which no answers are; what waits still has them.
+    if (!settled) receiver.script.push(busy());
+    const mended = { ...other({ enps: 2 }), sequence: 2 };
+    const options = { ...where, draft: 'pulse', given: draft(2).given, replaces };
+    const { id } = await first.outbox.submit(mended, options);
+    await stage.settle();
+    assert.equal((await second.outbox.submit(mended, options)).id, id, 'the same once more is');
+    const theirs = { ...other({ enps: 3 }), sequence: 2 };
+    const refused = second.outbox.submit(theirs, { ...options, given: draft(3).given });
+    await assert.rejects(refused, (error: AlreadySentError) => error.name === 'AlreadySentError' && error.id === id);
   }
 });
 
