@@ -58,7 +58,7 @@ export function readDraft(record: unknown): Draft | Submitted | undefined {
   if (!('answers' in found)) return found;
   const { answers, hashes, savedAt, activeMs = 0 } = found;
   const given = Object.entries(answers).flatMap(([item, answer]) => {
-    const hash = hashes[item];
+    const hash = Object.hasOwn(hashes, item) ? hashes[item] : undefined;
     return hash === undefined ? [] : [{ item, hash, answer, at: savedAt }];
   });
   return { schema: 2, given, savedAt, activeMs };

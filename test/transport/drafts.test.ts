@@ -237,7 +237,7 @@ test('two tabs that write one draft write it together, the later answer to each 
 test('a draft of the first release is read, and moves to the key it is under today', async () => {
   const stage = new Stage();
   const tab = stage.tab();
-  const old = { schema: 1, answers: { enps: 9, gone: 'x' }, hashes: { enps: 'ab' }, savedAt: 5, activeMs: 10 };
+  const old = { schema: 1, answers: { enps: 9, toString: 'x' }, hashes: { enps: 'ab' }, savedAt: 5, activeMs: 10 };
   await set('draft/pulse/jo', old, disk(stage));
   assert.deepEqual(await tab.outbox.drafts.load('pulse@1/jo', ['pulse/jo']), draft(5));
   assert.deepEqual(await keys(disk(stage)), ['draft/pulse@1/jo']);

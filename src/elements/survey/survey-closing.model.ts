@@ -4,7 +4,7 @@ import { itemsOf, scaleOf } from '../../core/instrument.js';
 import { spoken, type Spoken } from '../../core/localised.js';
 import type { Answers } from '../../core/schema/answers.js';
 import type { Result } from '../../core/schema/event.js';
-import type { Instrument } from '../../core/schema/instrument.js';
+import type { Instrument, Item } from '../../core/schema/instrument.js';
 import type { LocalisedText } from '../../core/schema/text.js';
 import { scorePerson } from '../../core/scoring/person.js';
 import { version } from '../../core/version.js';
@@ -63,7 +63,8 @@ export function resultOf(
 
 /** Whether a receipt will find what became of a comment: one was written, and a receiver that knows it by its id keeps it. */
 export function isFollowable({ answers, visible }: Taken, { terms, labelled }: Occasion): boolean {
-  return terms.keepsComments && !labelled && visible.some(({ id, kind }) => kind === 'text' && answers[id]);
+  const isWritten = ({ id, kind }: Item): boolean => kind === 'text' && Object.hasOwn(answers, id) && !!answers[id];
+  return terms.keepsComments && !labelled && visible.some(isWritten);
 }
 
 export interface OwnScore {

@@ -32,7 +32,7 @@ export function givenIn(
     if (!asked) return [];
     const given = { item: id, hash: hashIn(instrument, asked) };
     const question = questions.get(id);
-    const answer = answers[id];
+    const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
     if (answer === undefined || !question) return [given];
     return [{ ...given, answer, asked: question.text.text, said: saidIn(question, answer) }];
   });
@@ -60,7 +60,11 @@ export function fitting(
   };
   const answered = given.filter(({ answer }) => answer !== undefined);
   return {
-    answers: Object.fromEntries(answered.filter(fits).map(({ item, answer }) => [item, answer!])),
+    // Without a prototype, as the session's.
+    answers: Object.assign(
+      Object.create(null) as Record<string, Answer>,
+      Object.fromEntries(answered.filter(fits).map(({ item, answer }) => [item, answer!])),
+    ),
     aside: answered.filter((each) => !fits(each)).sort((a, b) => b.at - a.at),
   };
 }

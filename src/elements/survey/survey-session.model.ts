@@ -44,7 +44,8 @@ export class SurveySession {
   elsewhere = false;
   /** Earlier answers to words that have changed since, the latest first. */
   aside: readonly Given[] = [];
-  #answers: Record<string, Answer> = {};
+  /** By item id. Without a prototype: an item that is not answered may be called `toString`. */
+  #answers = Object.create(null) as Record<string, Answer>;
   #byId: ReadonlyMap<string, Item>;
   #sectionOf: ReadonlyMap<string, string>;
   #shown: ReadonlySet<string> = new Set();
@@ -145,7 +146,7 @@ export class SurveySession {
 
   /** Starts over from these answers; those to items the instrument does not have are dropped. */
   replace(answers: Answers): void {
-    this.#answers = {};
+    this.#answers = Object.create(null) as Record<string, Answer>;
     for (const { id } of this.items) if (Object.hasOwn(answers, id)) this.#answers[id] = answers[id]!;
     this.#look();
   }
