@@ -140,6 +140,16 @@ describe('a person who opens the results', () => {
     expect(cells).to.deep.equal(['My contribution', '68', '66 to 70', '412', '62', '↑ +6 points give or take 4']);
   });
 
+  it('finds each question once in the table of all answers, above how it was answered', async () => {
+    const { all } = await open();
+    const [first] = all('[part=questions] .twin table');
+    const [name, ...rows] = [...first!.querySelector('tbody')!.rows];
+    expect(name!.cells).to.have.lengthOf(1);
+    expect([name!.cells[0]!.scope, name!.cells[0]!.colSpan]).to.deep.equal(['rowgroup', 3]);
+    expect(rows).to.have.lengthOf(5);
+    for (const row of rows) expect(row.textContent).not.to.include(words(name!));
+  });
+
   it('reads them in their own language, from right to left with the scale mirrored', async () => {
     const reader = await open(undefined, { lang: 'ar' });
     await reader.reads('.lead', 'الأعلى');

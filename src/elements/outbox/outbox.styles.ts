@@ -10,10 +10,10 @@ export default css`
   .icon { inline-size: 1.25em; block-size: 1.25em; margin-block-start: 0.125em; fill: none; stroke: var(--_accent); stroke-width: 1.8; }
   .paused .icon, .unconfirmed .icon, .dead .icon { stroke: var(--_warn); }
   .words { display: grid; gap: 0.125em; }
-  .row { gap: 0 1.25em; }
+  li > .row { gap: 0 1.25em; }
   .row button { min-block-size: max(2.5em, 24px); }
   .ask { grid-column: 2 / -1; display: grid; gap: 0.5em; justify-items: start; }
-  .ask .row { gap: 0.5em 1.25em; }
+  .ask .row { margin-block-start: 0.25em; }
   @media print { li { break-inside: avoid; } }
   @container (max-width: 34em) {
     li { grid-template-columns: 1.25em minmax(0, 1fr); }

@@ -61,7 +61,7 @@ export default css`
   dl > div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1em; padding: 0.375em 0; border-block-start: 1px solid var(--_line); }
 
   /* Where a long list is folded again stays in view beneath what of it one reads. */
-  div:has(> .quiet[aria-expanded='true']) { position: sticky; inset-block-end: 0; background: var(--_paper); }
+  div:has(> .quiet[aria-expanded='true']) { position: sticky; inset-block-end: 0; padding-block: 0.25em 0.5em; background: var(--_paper); }
 
   .wide { overflow-x: auto; }
   table { border-collapse: collapse; inline-size: 100%; }
@@ -70,6 +70,7 @@ export default css`
   thead th { color: var(--_ink-soft); }
   thead th, td { white-space: nowrap; }
   th[scope='row'] { min-inline-size: 8em; }
+  th[scope='rowgroup'] { font-weight: 600; padding-block-start: 1.25em; }
 
   @container (max-width: 38em) {
     .changes > li { grid-template-columns: minmax(0, 1fr); }

@@ -6,7 +6,7 @@ import type { Words } from '../../controllers/words.js';
 import type { ResultItem, ResultShare } from '../../core/schema/survey-results.js';
 import { neutralOf, reachOf, stretchesOf, tonesOf } from './pulse-items.model.js';
 import type { Scene } from './pulse.scene.js';
-import type { Table } from './pulse.table.js';
+import type { GroupedTable } from './pulse.table.js';
 
 const thick = 14;
 const whole = (rtl: boolean): Scale => scaleOf([0, 100], rtl);
@@ -105,22 +105,21 @@ const shareWords = ({ t, f }: Scene, { percent, extreme }: Pick<ResultShare, 'pe
 };
 
 /** Every answer's share: what the bars leave to the eye. */
-export function answerTable(scene: Scene, items: readonly ResultItem[]): Table {
+export function answerTable(scene: Scene, items: readonly ResultItem[]): GroupedTable {
   const { t, f } = scene;
   return {
     head: [
-      t.say((m) => m.pulseMore.columns.question),
       t.say((m) => m.pulseMore.columns.answer),
       t.say((m) => m.pulseMore.columns.share),
       t.say((m) => m.pulseMore.columns.answers),
     ],
-    rows: items.flatMap((item) =>
-      item.options.map((option) => [
-        scene.say(item.text),
+    groups: items.map((item) => ({
+      name: scene.say(item.text),
+      rows: item.options.map((option) => [
         scene.say(option.label),
         shareWords(scene, option),
         item.n === null ? '–' : f.count(item.n),
       ]),
-    ),
+    })),
   };
 }

@@ -3,14 +3,23 @@ import type { Words } from '../../controllers/words.js';
 import type { ResultCell } from '../../core/schema/survey-results.js';
 import type { Scene } from './pulse.scene.js';
 
-/** A chart's figures, each row named by its first cell. */
+/** Each row is named by its first cell. */
+type Rows = readonly (readonly Words[])[];
+
+/** A chart's figures. */
 export interface Table {
   head: readonly Words[];
-  rows: readonly (readonly Words[])[];
+  rows: Rows;
+}
+
+/** Figures of several things, each named once above its rows. */
+export interface GroupedTable {
+  head: readonly Words[];
+  groups: readonly { name: Words; rows: Rows }[];
 }
 
 /** A chart's twin, for whoever wants the figures. Closed until then. */
-export function twin({ t }: Scene, summary: string, content: Table): TemplateResult {
+export function twin({ t }: Scene, summary: string, content: Table | GroupedTable): TemplateResult {
   return html`<details class="small twin">
     <summary>${t.say((m) => m.pulseMore.asTable)}</summary>
     ${table(content, summary)}
@@ -18,20 +27,25 @@ export function twin({ t }: Scene, summary: string, content: Table): TemplateRes
 }
 
 /** A table that scrolls by itself, by keyboard too, where it is wider than its place. */
-export const table = ({ head, rows }: Table, label: string): TemplateResult =>
+export const table = (content: Table | GroupedTable, label: string): TemplateResult =>
   html`<div class="wide" role="region" tabindex="0" aria-label=${label}>
     <table part="table">
       <thead>
-        <tr>${head.map((each) => html`<th scope="col">${each}</th>`)}</tr>
+        <tr>${content.head.map((each) => html`<th scope="col">${each}</th>`)}</tr>
       </thead>
-      <tbody>
-        ${rows.map(
-          ([name, ...cells]) =>
-            html`<tr><th scope="row">${name ?? nothing}</th>${cells.map((each) => html`<td class="number">${each}</td>`)}</tr>`,
-        )}
-      </tbody>
+      ${
+        'rows' in content
+          ? html`<tbody>${content.rows.map(row)}</tbody>`
+          : content.groups.map(
+              ({ name, rows }) =>
+                html`<tbody><tr><th scope="rowgroup" colspan=${content.head.length}>${name}</th></tr>${rows.map(row)}</tbody>`,
+            )
+      }
     </table>
   </div>`;
+
+const row = ([name, ...cells]: readonly Words[]): TemplateResult =>
+  html`<tr><th scope="row">${name ?? nothing}</th>${cells.map((each) => html`<td class="number">${each}</td>`)}</tr>`;
 
 /** A figure in a table: with its interval, where that is known. */
 export function cellWords(scene: Scene, cell: Pick<ResultCell, 'mean' | 'lo' | 'hi'> | undefined): string {
@@ -44,7 +58,7 @@ interface Chart {
   /** What it says in a sentence, for those who hear the page. */
   summary: string;
   chart: unknown;
-  table: Table;
+  table: Table | GroupedTable;
   /** The way to what is not drawn yet. */
   more?: unknown;
 }
