@@ -58,6 +58,11 @@ export async function load(root: Element | Document | ShadowRoot): Promise<void>
     own && import('./controllers/fetch-json.js'),
     own && import('./core/schema/loose-ends.js'),
   ]);
+  // Nobody waits for this, and a page without mistakes loses nothing where it does not come.
+  void import('./controllers/proofread.js').then(
+    ({ proofread }) => proofread(waiting, Object.keys(elements)),
+    () => {},
+  );
 }
 
 // Importing this in Node, as a server that renders pages may, does nothing.

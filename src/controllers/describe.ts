@@ -19,6 +19,7 @@ function tell(message: string): void {
 export interface Page {
   survey: string;
   instrument: Instrument;
+  privacy?: string | undefined;
   group?: string | undefined;
   segment?: string | undefined;
 }
@@ -28,6 +29,8 @@ function addressOf(endpoint: string, survey: string): URL | undefined {
   const url = URL.canParse(endpoint, document.baseURI) ? new URL(endpoint, document.baseURI) : undefined;
   // "localhost:8080/…" reads as a scheme.
   if (!/^https?:$/.test(url?.protocol ?? '')) tellHalf(endpoint);
+  if (/\/v1\/pk_[^/]*\/?$/.test(url?.pathname ?? ''))
+    tell(`endpoint="${endpoint}" lacks "/events" at its end`);
   if (!url || !/\/v1\/[^/]+\/events$/.test(url.pathname)) return undefined;
   url.pathname = url.pathname.replace(/events$/, `surveys/${encodeURIComponent(survey)}`);
   return url;
@@ -79,6 +82,10 @@ const isDescription = (said: Said): said is SurveyDescription =>
 /** Holds what the page asks against what was published. */
 async function compared(said: SurveyDescription, page: Page): Promise<SurveyDescription | Fault[]> {
   const { status, groups, segments, wordings } = said;
+  if (page.privacy && page.privacy !== said.privacy)
+    tell(
+      `privacy="${page.privacy}" does not hold: "${page.survey}" was published with privacy="${said.privacy}"`,
+    );
   await tellUnknown('group', page.group, groups);
   await tellUnknown('segment', page.segment, segments);
   const { version } = page.instrument;

@@ -36,7 +36,7 @@ export class DescriptionController implements ReactiveController {
   ask(endpoint: string | undefined): void {
     const { survey, instrument } = this.#page();
     const asked = [endpoint, survey, instrument];
-    if (isServer || !endpoint || !survey || !/\/events\b/.test(endpoint)) return;
+    if (isServer || !endpoint || !survey || !/\/(events\b|v1\/pk_)/.test(endpoint)) return;
     if (asked.every((each, index) => each === this.#asked[index])) return;
     // Of other questions of the same survey the same promise holds.
     if (endpoint !== this.#asked[0] || survey !== this.#asked[1]) this.described = undefined;

@@ -1,3 +1,4 @@
+import { jsonFault } from '../core/json-fault.js';
 import { FaultError } from '../core/schema/fault-error.js';
 
 const maxBytes = 4_000_000;
@@ -71,12 +72,17 @@ export async function fetchJson(src: string, settings: FetchSettings): Promise<u
     return fail(
       url.origin !== origin
         ? `could not be read: the server must be up and answer "Access-Control-Allow-Origin: ${origin}", and the page’s connect-src must list ${url.origin}.${hint}`
-        : 'could not be reached; check the address and the network',
+        : 'could not be reached; check the address, the network and the page’s connect-src',
       'network',
     );
   }
   const { status } = response;
-  if (!response.ok) fail(`answered ${status}; ${remedies[status] ?? 'check the address'}`, troubleOf(status), status);
+  if (!response.ok)
+    fail(
+      `answered ${status}; ${remedies[status] ?? `check the address, ${url.origin}${url.pathname}`}`,
+      troubleOf(status),
+      status,
+    );
   if (/html/.test(response.headers.get('content-type') ?? '')) {
     fail('answered with a web page, not with JSON; check the address, and whether it needs a sign-in');
   }
@@ -112,26 +118,6 @@ export function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    const position = /position (\d+)/.exec(String(error))?.[1] ?? breakIn(text);
-    const line = /line (\d+)/.exec(String(error))?.[1] ?? text.slice(0, Number(position)).split('\n').length;
-    throw new FaultError([
-      { path, message: `is not valid JSON (line ${line}): look for a missing comma, quote or bracket` },
-    ]);
+    throw new FaultError([{ path, message: jsonFault(text, error) }]);
   }
-}
-
-/** Where a text stops being JSON: the length of the shortest beginning that no ending could mend. Not every engine says. */
-function breakIn(text: string): number {
-  let [good, bad] = [0, text.length];
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    try {
-      JSON.parse(text.slice(0, middle));
-      good = middle;
-    } catch (error) {
-      if (/Unexpected (token|identifier)/.test(String(error))) bad = middle;
-      else good = middle;
-    }
-  }
-  return bad;
 }

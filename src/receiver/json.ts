@@ -1,3 +1,4 @@
+import { jsonFault } from '../core/json-fault.js';
 import { requireKept } from './kept-text.js';
 import { Refusal } from './problem.js';
 
@@ -21,8 +22,9 @@ export function parseJson(bytes: Uint8Array, maxKeys = strangersKeys): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch {
-    throw new Refusal('not-json');
+  } catch (error) {
+    // To find the place costs more than to read the text, which a stranger may send as often as the rates allow.
+    throw new Refusal('not-json', maxKeys > strangersKeys ? { detail: `The body ${jsonFault(text, error)}.` } : {});
   }
   requireKept(value);
   return value;

@@ -3,7 +3,11 @@ import type { Problem } from '../core/schema/acknowledgement.js';
 /** Why a request was refused, and the remedy where one holds for all. Codes are for programs and never change their meaning. */
 const problems = {
   'address-invalid': [400, 'This address cannot be that of a survey'],
-  'not-found': [404, 'There is nothing at this address'],
+  'not-found': [
+    404,
+    'There is nothing at this address',
+    'Addresses are /v1/{siteKey}/events, /v1/{siteKey}/surveys/{id}, the same with /results, /export, /comments, /actions or /thread behind it, and /health.',
+  ],
   'site-unknown': [
     404,
     'There is no site with this key',
@@ -15,8 +19,8 @@ const problems = {
     'Publish it first, with PUT to /v1/{siteKey}/surveys/{id} and an admin token.',
   ],
   'cut-unknown': [404, 'This survey has no such group or segment for this reader'],
-  'wave-unknown': [404, 'This series has no such wave'],
-  'method-not-allowed': [405, 'This address does not take this method'],
+  'wave-unknown': [404, 'This series has no such wave', 'Ask for the survey of one of those in "waves".'],
+  'method-not-allowed': [405, 'This address does not take this method', 'The header Allow names those it takes.'],
   'origin-forbidden': [
     403,
     'This page may not send to this site',

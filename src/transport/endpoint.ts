@@ -27,6 +27,10 @@ export interface Shared {
   readonly recover: () => Promise<void>;
 }
 
+/** What an endpoint that answers must say, for whoever wrote it. */
+const acknowledgement =
+  'the event\'s id must come back, as {"id":"…"}; with ack="status" any 2xx will do that is no web page';
+
 /** One endpoint's queue, and the only place that sends. Every step starts from the store; nothing is remembered between. */
 export class Endpoint {
   transport: Transport;
@@ -173,8 +177,8 @@ export class Endpoint {
   /** The receiver's remedy is for the developer, once for each reason; no person is shown it. */
   #warn(outcome: DeliveryOutcome): void {
     const { detail, title } = ('problem' in outcome && outcome.problem) || {};
-    const said: unknown = detail ?? title;
     const reason = 'reason' in outcome ? outcome.reason : outcome.kind;
+    const said: unknown = detail ?? title ?? (reason === 'not-acknowledged' && acknowledgement);
     if (typeof said !== 'string' || this.#warned.has(reason)) return;
     this.#warned.add(reason);
     this.#shared.deps.warn(`Attune: ${this.transport.name} answers "${reason}": ${said.slice(0, 500)}`);

@@ -104,7 +104,9 @@ describe('a survey that cannot be shown', () => {
 
   it('says that an address has nothing behind it', async () => {
     serve(() => new Response('no', { status: 404 }));
-    expect(first(await broken({ src: '/gone.json' }))).to.equal('src answered 404; check the address');
+    expect(first(await broken({ src: '/gone.json' }))).to.equal(
+      `src answered 404; check the address, ${location.origin}/gone.json`,
+    );
   });
 
   it('says that a web page came instead', async () => {
@@ -117,6 +119,8 @@ describe('a survey that cannot be shown', () => {
     expect(first(await broken({ src: '/x.json' }))).to.match(/^src is not valid JSON \(line 4\)/);
     serve(() => json('{\n  "id": "x",\n}'));
     expect(first(await broken({ src: '/y.json' }))).to.match(/^src is not valid JSON \(line 3\)/);
+    serve(() => new Response(' '));
+    expect(first(await broken({ src: '/empty.json' }))).to.equal('src is empty, and no JSON');
   });
 
   it('says which header a server elsewhere must send', async () => {

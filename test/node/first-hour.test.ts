@@ -115,6 +115,10 @@ describe("the README's first hour", { timeout: 180_000 }, () => {
     await shell(rest.slice(0, serving).join('\n'));
     writeFileSync(join(folder, 'endpoint.mjs'), block('js', 'createServer'));
     start('node endpoint.mjs');
+    const own = here('http://127.0.0.1:8090/');
+    const said = async (body: string): Promise<number> => (await fetch(own, { method: 'POST', body })).status;
+    // What is no JSON is refused, and the next answer is taken all the same.
+    await until('the endpoint', async () => (await said('taste=4')) === 400);
     await answer();
     const [line, ...more] = readFileSync(join(folder, 'answers.jsonl'), 'utf8').trim().split('\n');
     assert.equal(more.length, 0);

@@ -71,6 +71,16 @@ describe('before anyone answers, the console says what keeps answers out', () =>
       assert.doesNotMatch(await person.read(), /none of/);
     });
 
+  it('another privacy than was published', async () => {
+    const person = await premises.visit(premises.page('/promise', surveyAt(premises.endpoint).replace('anonymous', 'identified')));
+    await told(person, /privacy="identified" does not hold: "here" was published with privacy="anonymous"/);
+  });
+
+  it('the address of a site without /events', async () => {
+    const person = await premises.visit(premises.page('/site', surveyAt(premises.endpoint.replace('/events', ''))));
+    await told(person, /endpoint="\S+\/v1\/pk_site" lacks "\/events" at its end/);
+  });
+
   it('what else the receiver says of the address, in its own words', async () => {
     const person = await premises.visit(
       premises.page('/refused', surveyAt(premises.endpoint, `survey="${'a'.repeat(70)}"`)),
@@ -94,6 +104,28 @@ describe('before anyone answers, the console says what keeps answers out', () =>
     const person = await premises.visit(premises.page('/beside', surveyAt('index.php/v1/pk_site/events')));
     await person.reads('Results are shown only where');
     assert.deepEqual(person.complaints, []);
+  });
+});
+
+describe('when somebody sends, the console says what keeps answers here', () => {
+  async function sent(path: string, attributes: string): Promise<Person> {
+    const person = await premises.visit(premises.page(path, embedded(desk('here'), attributes)));
+    await person.choose('chair', 3);
+    await person.send();
+    return person;
+  }
+
+  it('no endpoint', async () => {
+    const person = await sent('/nowhere', '');
+    await told(person, /there is no endpoint, so answers wait on this device/);
+    await person.reads('This page does not say where answers go');
+  });
+
+  it('an endpoint that does not say what it has', async () => {
+    premises.script('/answers.json', '{"stored":true}');
+    const person = await sent('/silent', 'endpoint="/answers.json" mode="full"');
+    await told(person, /"not-acknowledged": the event's id must come back, as \{"id":"…"\}/);
+    await person.reads('did not say that it has your answers');
   });
 });
 

@@ -261,7 +261,9 @@ describe('the response contract', () => {
 
   it('answers other sites, addresses and methods with what is wrong', async () => {
     isProblem(await house.post(event, { site: 'pk_nobody' }), 404, 'site-unknown');
-    isProblem(await house.get('nothing'), 404, 'not-found');
+    const nowhere = await house.get('nothing');
+    isProblem(nowhere, 404, 'not-found');
+    assert.match(problemSchema.parse(nowhere.body).detail!, /^Addresses are \/v1\/\{siteKey\}\/events, /);
     const answer = await house.get('events');
     isProblem(answer, 405, 'method-not-allowed');
     assert.equal(answer.headers.get('allow'), 'POST, OPTIONS');

@@ -73,7 +73,7 @@ export class AttuneSurvey extends SurveyField {
   @state() private trouble: 'cut-off' | 'in-tab' | 'held-up' | 'not-stored' | undefined;
 
   #width = new WidthController(this);
-  #published = new DescriptionController(this, () => ({ survey: this.#id, instrument: this.#session!.instrument, group: this.group, segment: this.segment }));
+  #published = new DescriptionController(this, () => ({ survey: this.#id, instrument: this.#session!.instrument, privacy: this.privacy, group: this.group, segment: this.segment }));
   #t = new LocalizeController(this, () => this.#translate());
   #source = new SourceController(
     this,
