@@ -98,7 +98,6 @@ export class DeliveryController implements ReactiveController {
     const { pageOutbox, register } = sending ?? (await sends());
     if (!this.#host.dispatchEvent(new AttuneResultEvent(result))) return undefined;
     const endpoint = register(this.settings);
-    if (!endpoint) console.warn('Attune: there is no endpoint, so answers wait on this device');
     const source =
       result.data.meta.privacy === 'anonymous'
         ? `urn:attune:survey:${result.data.form.id}`

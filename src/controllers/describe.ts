@@ -30,7 +30,7 @@ function addressOf(endpoint: string, survey: string): URL | undefined {
   // "localhost:8080/…" reads as a scheme.
   if (!/^https?:$/.test(url?.protocol ?? '')) tellHalf(endpoint);
   if (/\/v1\/pk_[^/]*\/?$/.test(url?.pathname ?? ''))
-    tell(`endpoint="${endpoint}" lacks "/events" at its end`);
+    tell(`endpoint="${endpoint}" lacks "/events"`);
   if (!url || !/\/v1\/[^/]+\/events$/.test(url.pathname)) return undefined;
   url.pathname = url.pathname.replace(/events$/, `surveys/${encodeURIComponent(survey)}`);
   return url;

@@ -1,7 +1,7 @@
 import type { ReactiveElement } from 'lit';
 
 /** HTML's own attributes that read nearly like one of an element's. */
-const html = new Set(['class', 'id', 'is', 'lang', 'part', 'role', 'slot', 'title']);
+const html = ['part', 'slot'];
 
 const read = new WeakSet<Element>();
 
@@ -37,7 +37,7 @@ export async function proofread(elements: readonly Element[], tags: readonly str
 async function spell(element: Element): Promise<void> {
   const { observedAttributes: known } = element.constructor as typeof ReactiveElement;
   for (const name of element.getAttributeNames()) {
-    const meant = known.includes(name) || html.has(name) ? undefined : await meantBy(name, known);
+    const meant = known.includes(name) || html.includes(name) ? undefined : await meantBy(name, known);
     if (meant)
       console.warn(
         `Attune: <${element.localName}> knows no attribute "${name}": perhaps "${meant}". It knows ${known.join(', ')}`,
@@ -45,9 +45,16 @@ async function spell(element: Element): Promise<void> {
   }
 }
 
-/** The word that was probably meant, where one is near and what finds it has come. */
+/**
+ * The word that was probably meant, where one is near and what finds it has come. Whoever mistypes a word seldom mistypes
+ * its first letter; what frameworks add for themselves has other ones.
+ */
 const meantBy = (word: string, known: readonly string[]): Promise<string | undefined> =>
   import('../core/nearest.js').then(
-    ({ nearest }) => nearest(word, known),
+    ({ nearest }) =>
+      nearest(
+        word,
+        known.filter((each) => each[0] === word[0]),
+      ),
     () => undefined,
   );

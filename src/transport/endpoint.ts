@@ -29,7 +29,7 @@ export interface Shared {
 
 /** What an endpoint that answers must say, for whoever wrote it. */
 const acknowledgement =
-  'the event\'s id must come back, as {"id":"…"}; with ack="status" any 2xx will do that is no web page';
+  'the event\'s id must come back, as {"id":"…"}; with ack="status" any 2xx will do';
 
 /** One endpoint's queue, and the only place that sends. Every step starts from the store; nothing is remembered between. */
 export class Endpoint {

@@ -64,7 +64,7 @@ describe('a word that HTML takes and no element knows', () => {
   it('is not one that belongs to HTML or to a framework', async () => {
     const theirs =
       'accesskey autocapitalize autofocus class contenteditable dir="ltr" draggable enterkeyhint exportparts form id="x" ' +
-      'inputmode is itemid itemprop itemref itemscope itemtype lang="en" nonce part role="group" slot="x" spellcheck style ' +
+      'inputmode itemid itemprop itemref itemscope itemtype lang="en" nonce part role="group" slot="x" spellcheck style ' +
       'tabindex="0" title translate aria-label="x" data-name="x" data-v-7ba5bd90 _ngcontent-abc-c1 ngh v-cloak key ref="x" ' +
       'x-data wire:id="x" value readonly required b-1a2b3c jsname';
     const settings = `endpoint="${premises.endpoint}" mode="full" privacy="anonymous"`;

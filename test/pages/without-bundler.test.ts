@@ -46,6 +46,18 @@ describe('a page without a bundler', () => {
     assert.ok(said.includes(quoted), `${said}, but the README quotes ${quoted}`);
   });
 
+  for (const [script, says] of [
+    ['/dist/attune.js', "Cannot use 'import.meta' outside a module"],
+    ['/dist/autoloader.js', "Unexpected token 'export'"],
+  ] as const) {
+    it(`that loads ${script} without type="module" reads in its console what the README quotes`, async () => {
+      const page = premises.page('/no-module', '', `<script src="${script}"></script>`);
+      const { complaints } = await premises.visit(page);
+      assert.ok(complaints.join().includes(says), complaints.join());
+      assert.ok((await readFile('README.md', 'utf8')).includes(`\`${says}\``));
+    });
+  }
+
   for (const script of ['/dist/autoloader.js', '/dist/attune.js']) {
     it(`that loads ${script} shows the questions, and no longer what stands inside the element`, async () => {
       const person = await opened(`loads-${script.length}`, script);

@@ -78,7 +78,7 @@ describe('before anyone answers, the console says what keeps answers out', () =>
 
   it('the address of a site without /events', async () => {
     const person = await premises.visit(premises.page('/site', surveyAt(premises.endpoint.replace('/events', ''))));
-    await told(person, /endpoint="\S+\/v1\/pk_site" lacks "\/events" at its end/);
+    await told(person, /endpoint="\S+\/v1\/pk_site" lacks "\/events"/);
   });
 
   it('what else the receiver says of the address, in its own words', async () => {
@@ -117,7 +117,7 @@ describe('when somebody sends, the console says what keeps answers here', () => 
 
   it('no endpoint', async () => {
     const person = await sent('/nowhere', '');
-    await told(person, /there is no endpoint, so answers wait on this device/);
+    await told(person, /no endpoint is set/);
     await person.reads('This page does not say where answers go');
   });
 

@@ -31,7 +31,7 @@ describe('publishing a survey', () => {
       house.receiver,
       new Request(`http://receiver.test/v1/${acme.key}/surveys/${encodeURIComponent(id)}`, {
         method: 'PUT',
-        body: JSON.stringify(publication),
+        body: typeof publication === 'string' ? publication : JSON.stringify(publication),
         headers: authorization('acme-admin'),
       }),
     );
@@ -110,6 +110,12 @@ describe('publishing a survey', () => {
     const none = await house.post({ ...eventOf(), source: undefined });
     assert.equal(none.body['detail'], 'source is missing; it must be a string');
     assert.throws(() => parseSites([{ ...acme, name: 7 }]), /sites\[0\]\.name must be a string/);
+  });
+
+  it('says where its JSON breaks to whoever publishes, and to no stranger', async () => {
+    const broken = '{ "privacy": "anonymous",\n  "instrument": { "items": [1, 2,] }\n}';
+    assert.match(String((await put('x', broken)).body['detail']), /^The body is not valid JSON \(line 2\): look there/);
+    assert.match(String((await house.post(broken)).body['detail']), /^Send JSON; a file with curl/);
   });
 
   it('takes a survey of a megabyte from an administrator, and of two from nobody', async () => {

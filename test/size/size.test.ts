@@ -73,8 +73,9 @@ describe('what a page loads', () => {
     });
   }
 
-  it('has every element in one file of 80 kB, less than one photograph', () => {
-    atMost(80 * kB, brotli('dist/attune.js'));
+  it('has every element in one file of 80.5 kB, less than one photograph', () => {
+    // To be brought back to 80: what the console says of endpoints and promises that do not hold, 0.3.
+    atMost(80.5 * kB, brotli('dist/attune.js'));
   });
 
   for (const file of oneFile.filter((each) => each !== 'dist/attune.js')) {
@@ -101,13 +102,13 @@ describe('what a page loads', () => {
     atMost(32.4 * kB, sum(new Set([...first, ...needs(chunk('elements/survey/survey.later'))]), brotli));
   });
 
-  it('checks, reviews and sends them with 21.9 kB more, fetched while nobody waits for it', () => {
+  it('checks, reviews and sends them with 22.0 kB more, fetched while nobody waits for it', () => {
     // Nobody's first answer waits for it, and a person may be offline by the time they are through: so it is one step
-    // that comes at once after what keeps. The outbox with every case of its failure matrix is 10.1 of it (what else is no acknowledgement: .4), what checks and
+    // that comes at once after what keeps. The outbox with every case of its failure matrix is 10.1 of it (what else is no acknowledgement: .4; what its owner reads of one that is none, and of no endpoint, .1), what checks and
     // reviews 7.6 with a length as people see it and an answer taken back, and the words for each case 2.5; it is not worth a lost answer to make it less.
     const before = new Set([...survey(), ...needs(chunk('elements/survey/survey.later'))]);
     atMost(
-      21.9 * kB,
+      22 * kB,
       sum(
         [...needs(chunk('elements/survey/survey.closing'))].filter((file) => !before.has(file)),
         brotli,
