@@ -107,7 +107,7 @@ describe('a part of the library that does not come', () => {
     await page.evaluate(() => {
       document.querySelector('attune-survey')!.shadowRoot!.querySelector<HTMLElement>('[part=privacy] input')!.click();
     });
-    await reads(/nothing can be kept or sent just now\. Your answers stay on this page/);
+    await reads(/nothing can be kept or sent just now\. Your answers are on this page alone/);
     assert.deepEqual(rejected, []);
   });
 });
