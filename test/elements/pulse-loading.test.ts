@@ -53,7 +53,7 @@ describe('results from an address', () => {
     ['a token of another scope', status(403), 'not open to you', /token does not cover/],
     ['a survey that is not there', status(404), 'There are no results here', /site key and the survey’s id/],
     ['a service in trouble', status(500), 'cannot be reached', /answered 500/],
-    ['no connection', cutOff, 'cannot be reached', /check the address and the network/],
+    ['no connection', cutOff, 'cannot be reached', /check the address, the network and the page’s connect-src/],
     [
       'a sign-in page',
       () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
