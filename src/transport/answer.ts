@@ -30,7 +30,7 @@ export async function outcomeOf(
   const html = /html/i.test(headers.get('Content-Type') ?? '') || webPage.test(text);
 
   if (response.ok) {
-    const answered = !html && (follow || !response.redirected) && !saysNo(text, body, id);
+    const answered = !html && (follow || !response.redirected) && !saysNo(text.toLowerCase(), id);
     if (!answered || (ack === 'echo' && body?.['id'] !== id)) return { kind: 'retry', reason: 'not-acknowledged' };
     const { status: said, now: serverNow } = body ?? {};
     if (said === 'superseded') return { kind: 'reject', reason: 'superseded', status };
@@ -77,23 +77,25 @@ export async function outcomeOf(
 const webPage =
   /^\s*(<\?xml[^>]*>\s*)?<(!--|(!doctype|html|head|body|base|meta|link|title|style|script|form|iframe|h[1-6])\b)/i;
 /** A line that ends in an error, and does not deny it; or the figure that WordPress answers when it went wrong. */
-const failed = /^\s*"?(((?!no\b|0|without\b)[\w.]+ ){0,3}[\w.]*(error|exception)\s*($|["!:.(-])|(false|0|-1)"?\s*$)/i;
-const failure = /^(false|error|invalid|rejected|denied|aborted|spam|[\w-]*(fail(ed|ure)?|missing))$/i;
-const nothing = /^(|0|false|no|none|null|undefined)$/i;
+const failed = /^\s*"?(((?!no\b|0|without\b)[\w.]+ ){0,3}[\w.]*(error|exception)\s*($|["!:.(-])|(false|0|-1)"?\s*$)/;
+const failure = /^(false|error|invalid|rejected|denied|aborted|spam|[\w-]*(fail(ed|ure)?|missing))$/;
+const nothing = /^(|0|false|no|none|null|undefined)$/;
 
 /**
  * Whether an answer with a good status says that the event was not stored. Scripts of spreadsheets and form services
  * answer 200 whatever happened. A row's number is not another event's id, and services with ids of their own say that
  * it went well.
+ *
+ * @param said in lower case: services write `Success` as well as `success`
  */
-function saysNo(text: string, body: Body | undefined, id: string): boolean {
-  if (!body) return failed.test(text);
-  if (Array.isArray(body)) return body.some((each) => denies(lowered(each)));
-  const fields = lowered(body);
-  const { ok, success, result, status } = fields;
-  const another = typeof fields['id'] === 'string' && fields['id'] !== id;
-  const wentWell = [ok, success, result, status].some((said) => /^(true|1|ok|success)$/i.test(wordOf(said)));
-  return denies(fields) || (another && !wentWell);
+function saysNo(said: string, id: string): boolean {
+  const body = parse(said);
+  if (!body) return failed.test(said);
+  if (Array.isArray(body)) return body.some((each) => denies(Object(each) as Body));
+  const { ok, success, result, status } = body;
+  const another = typeof body['id'] === 'string' && body['id'] !== id;
+  const wentWell = [ok, success, result, status].some((said) => /^(true|1|ok|success)$/.test(wordOf(said)));
+  return denies(body) || (another && !wentWell);
 }
 
 function denies({ ok, success, result, status, error, errors, statuscode, code }: Body): boolean {
@@ -103,11 +105,6 @@ function denies({ ok, success, result, status, error, errors, statuscode, code }
     [error, errors].some((said) => !nothing.test(wordOf(said))) ||
     [status, statuscode, code].some((said) => Number(said) >= 400 && Number(said) < 600)
   );
-}
-
-/** Services write `Success` as well as `success`. */
-function lowered(value: unknown): Body {
-  return Object.fromEntries(Object.entries(value ?? {}).map(([name, said]) => [name.toLowerCase(), said]));
 }
 
 /** A value as a word. An empty list or object says nothing, any other something. */
