@@ -1,10 +1,13 @@
 import type { Early } from '../core/given.js';
-import { earlyKey, forgetEarly, type Whose } from './early.js';
+import { earlyKeys, forgetEarly, type Whose } from './early.js';
 
 /** Hands over what was answered before what keeps drafts had come, to be kept from now on. What cannot be read is none. */
 export function earlyAnswers<T>(host: Whose, survey: string, take: (early: Early) => T[]): T[] {
   try {
-    return take(JSON.parse(sessionStorage.getItem(earlyKey(host, survey)) ?? '{}') as Early);
+    const found = earlyKeys(host, survey)
+      .reverse()
+      .map((key) => JSON.parse(sessionStorage.getItem(key) ?? '{}') as Early);
+    return take(Object.assign({}, ...found) as Early);
   } catch {
     return [];
   } finally {

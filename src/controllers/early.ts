@@ -1,5 +1,6 @@
 import type { Asked, Early } from '../core/given.js';
-import type { Answer } from '../core/schema/answers.js';
+import type { Answers } from '../core/schema/answers.js';
+import type { Instrument, Item } from '../core/schema/instrument.js';
 
 // Answers given before what keeps drafts has come: this tab has them until then, so that a reload loses nothing. Here is
 // only what the first look must bring; `early-found.ts` reads them.
@@ -12,19 +13,39 @@ export interface Whose extends HTMLElement {
   endpoint?: string;
 }
 
-/** Where they are. A provider's endpoint as the page's markup has it: the provider may not be defined yet. */
-export function earlyKey(host: Whose, survey: string): string {
+/**
+ * Where they are: as things stand, and as before the page said where answers go. A provider's endpoint counts as its
+ * page has set it, in markup or as a property, though it may not be defined yet.
+ */
+export function earlyKeys(host: Whose, survey: string): [now: string, before: string] {
   const { respondent, group, segment, endpoint } = host;
-  const to = endpoint ?? host.closest('attune-provider')?.getAttribute('endpoint');
-  return `attune-early:${JSON.stringify([survey, respondent, group, segment, to])}`;
+  const provider = host.closest<Element & { endpoint?: string }>('attune-provider');
+  const key = (to?: string | null): string =>
+    `attune-early:${JSON.stringify([survey, respondent, group, segment, to])}`;
+  return [key(endpoint ?? provider?.endpoint ?? provider?.getAttribute('endpoint')), key()];
 }
 
-/** Notes an answer at once, in the place of an earlier one to the same words; also that it was taken back. */
-export function noteEarly(host: Whose, survey: string, asked: Asked, answer: Answer | undefined): void {
+/** A survey as far as it is answered. */
+interface Answered {
+  answers: Answers;
+  instrument: Instrument;
+  item: (id: string) => Item | undefined;
+}
+
+/** Notes answers at once, in the place of earlier ones to the same words; also that they were taken back. */
+export function noteEarly(
+  host: Whose,
+  survey: string,
+  { answers, instrument, item }: Answered,
+  ids: readonly string[] = Object.keys(answers),
+): void {
   try {
-    const key = earlyKey(host, survey);
+    const [key] = earlyKeys(host, survey);
     const early = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Early;
-    early[JSON.stringify(asked)] = { answer, at: Date.now() };
+    for (const id of ids) {
+      const asked: Asked = [item(id)!, instrument.scales];
+      early[JSON.stringify(asked)] = { answer: answers[id], at: Date.now() };
+    }
     sessionStorage.setItem(key, JSON.stringify(early));
   } catch {
     // Forbidden, or full: the page still has it.
@@ -34,7 +55,7 @@ export function noteEarly(host: Whose, survey: string, asked: Asked, answer: Ans
 /** Whether this tab has any. */
 export function hasEarly(host: Whose, survey: string): boolean {
   try {
-    return sessionStorage.getItem(earlyKey(host, survey)) !== null;
+    return earlyKeys(host, survey).some((key) => sessionStorage.getItem(key) !== null);
   } catch {
     return false;
   }
@@ -42,7 +63,7 @@ export function hasEarly(host: Whose, survey: string): boolean {
 
 export function forgetEarly(host: Whose, survey: string): void {
   try {
-    sessionStorage.removeItem(earlyKey(host, survey));
+    for (const key of earlyKeys(host, survey)) sessionStorage.removeItem(key);
   } catch {
     // Forbidden: nothing is there.
   }

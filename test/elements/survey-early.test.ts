@@ -82,6 +82,33 @@ describe('an answer given before what keeps answers has come', () => {
     expect([back.survey.answers, other!.survey.answers]).to.deep.equal([{ helped: 1 }, { helped: 5 }]);
   });
 
+  it('counts for the endpoint that its provider was given, as a property too, also where that was said afterwards', async () => {
+    const endpoints = 'providers=/v1/north/events,/v1/south/events';
+    const [north, south] = await open(`held=later&${endpoints}`);
+    north.choose('helped', 1);
+    south!.choose('helped', 5);
+    const [again] = await open(`held=later&${endpoints}`);
+    Object.assign(again.survey.parentElement!, { endpoint: undefined });
+    again.choose('pace', 2);
+    const [back, other] = await open(endpoints);
+    await back.shows('.resumed');
+    await other!.shows('.resumed');
+    expect([back.survey.answers, other!.survey.answers]).to.deep.equal([{ helped: 1, pace: 2 }, { helped: 5 }]);
+  });
+
+  it('is there again where they say so of a computer that they called shared before', async () => {
+    const [person] = await open('held=later');
+    person.choose('helped', 4);
+    person.find('[part=privacy] input').click();
+    person.choose('pace', 2);
+    await person.survey.updateComplete;
+    person.find('[part=privacy] input').click();
+    await person.survey.updateComplete;
+    const [back] = await open();
+    await back.shows('.resumed');
+    expect(back.survey.answers).to.deep.equal({ helped: 4, pace: 2 });
+  });
+
   it('leaves nothing on a computer that the page says is shared', async () => {
     const [person] = await open('held=later&shared');
     person.choose('helped', 4);

@@ -126,6 +126,7 @@ export class AttuneSurvey extends SurveyField {
     if (this.#submission?.autosave.key && !this.#submission.isOf(this.#id, this)) void this.#restore();
     if (changed.has('shared') || changed.has('keepNothing')) {
       forgetEarly(this, this.#id);
+      if (this.#session && !this.shared && !this.keepNothing && !this.#submission?.autosave.key) noteEarly(this, this.#id, this.#session);
       void (this.#submission?.keepNothing(this.shared || this.keepNothing) ?? this.lookBack());
     }
     if (deliveryProperties.some((name) => changed.has(name))) this.#submission?.delivery.resume();
@@ -256,10 +257,9 @@ export class AttuneSurvey extends SurveyField {
     this.#touched = true;
     if (session.record(id, answer)) showVisible(this.renderRoot, session);
     this.#submission?.autosave.schedule(id);
-    if (!this.#submission?.autosave.key) {
-      if (!this.shared && !this.keepNothing) noteEarly(this, this.#id, [session.item(id)!, session.instrument.scales], answer);
-      void this.#restore();
-    }
+    const isEarly = !this.#submission?.autosave.key;
+    if (isEarly && !this.shared && !this.keepNothing) noteEarly(this, this.#id, session, [id]);
+    if (isEarly) void this.#restore();
     this.#tell();
     if (session.errors !== errors || session.focus) this.#arrive();
     this.dispatchEvent(new AttuneChangeEvent(id, answer));
