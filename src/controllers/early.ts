@@ -14,15 +14,18 @@ export interface Whose extends HTMLElement {
 }
 
 /**
- * Where they are: as things stand, and as before the page said where answers go. A provider's endpoint counts as its
- * page has set it, in markup or as a property, though it may not be defined yet.
+ * Where they are.
+ * @param to where answers go; by default as things stand. A provider's endpoint counts as its page has set it, in markup
+ * or as a property, though it may not be defined yet.
  */
-export function earlyKeys(host: Whose, survey: string): [now: string, before: string] {
-  const { respondent, group, segment, endpoint } = host;
+export function earlyKey(host: Whose, survey: string, to: string | null | undefined = endpointOf(host)): string {
+  const { respondent, group, segment } = host;
+  return `attune-early:${JSON.stringify([survey, respondent, group, segment, to])}`;
+}
+
+function endpointOf(host: Whose): string | null | undefined {
   const provider = host.closest<Element & { endpoint?: string }>('attune-provider');
-  const key = (to?: string | null): string =>
-    `attune-early:${JSON.stringify([survey, respondent, group, segment, to])}`;
-  return [key(endpoint ?? provider?.endpoint ?? provider?.getAttribute('endpoint')), key()];
+  return host.endpoint ?? provider?.endpoint ?? provider?.getAttribute('endpoint');
 }
 
 /** A survey as far as it is answered. */
@@ -40,7 +43,7 @@ export function noteEarly(
   ids: readonly string[] = Object.keys(answers),
 ): void {
   try {
-    const [key] = earlyKeys(host, survey);
+    const key = earlyKey(host, survey);
     const early = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Early;
     for (const id of ids) {
       const asked: Asked = [item(id)!, instrument.scales];
@@ -55,7 +58,7 @@ export function noteEarly(
 /** Whether this tab has any. */
 export function hasEarly(host: Whose, survey: string): boolean {
   try {
-    return earlyKeys(host, survey).some((key) => sessionStorage.getItem(key) !== null);
+    return sessionStorage.getItem(earlyKey(host, survey)) !== null;
   } catch {
     return false;
   }
@@ -63,7 +66,7 @@ export function hasEarly(host: Whose, survey: string): boolean {
 
 export function forgetEarly(host: Whose, survey: string): void {
   try {
-    for (const key of earlyKeys(host, survey)) sessionStorage.removeItem(key);
+    sessionStorage.removeItem(earlyKey(host, survey));
   } catch {
     // Forbidden: nothing is there.
   }

@@ -45,7 +45,7 @@ export class SurveySession {
   /** Earlier answers to words that have changed since, the latest first. */
   aside: readonly Given[] = [];
   /** By item id. Without a prototype: an item that is not answered may be called `toString`. */
-  #answers = Object.create(null) as Record<string, Answer>;
+  #answers!: Record<string, Answer>;
   #byId: ReadonlyMap<string, Item>;
   #sectionOf: ReadonlyMap<string, string>;
   #shown: ReadonlySet<string> = new Set();
