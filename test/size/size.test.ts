@@ -47,16 +47,17 @@ const oneFile = readdirSync('dist')
 const browserFiles = [...oneFile, 'dist/autoloader.js', ...chunks];
 
 describe('what a page loads', () => {
-  it('shows a survey after 22.7 kB, so that on a phone it is there with the page', () => {
+  it('shows a survey after 22.8 kB, so that on a phone it is there with the page', () => {
     // To be brought to 16: paging by section, sizes by the widget's own room, a readable accent, the error card (which
     // must not be in a file that may be missing) and blocks drawn later came to 2.2; a matrix's labels once above it and
     // the place of the button that takes an answer back, 1.5; names of another script set apart in every sentence, 0.2;
     // an answer given before what keeps them has come, and a press that waits for its code, 0.3; one window's questions
     // for all surveys of a page, and no block drawn anew without a reason, 0.4;
     // what stands in the place of an element whose code does not come, in three languages, 0.4.
+    // Early answers that stay apart by provider and come back with a draft that is wanted after all: 0.1.
     // 14 kB is what a server may send in its first round trip; Lit is 5 of it, and the words and styles of every
     // kind of question are the rest. What keeps and sends answers follows beside the first paint.
-    atMost(22.7 * kB, sum(new Set([...needs('dist/autoloader.js'), ...survey()]), brotli));
+    atMost(22.8 * kB, sum(new Set([...needs('dist/autoloader.js'), ...survey()]), brotli));
   });
 
   for (const element of readdirSync('dist/elements').filter((name) => name !== 'survey')) {
@@ -95,11 +96,11 @@ describe('what a page loads', () => {
     });
   }
 
-  it('has answers on the disk with 32.4 kB in all: the first look, and what keeps', () => {
+  it('has answers on the disk with 32.6 kB in all: the first look, and what keeps', () => {
     // To be brought to 30. What keeps is 9: the draft, its journal and its marks, the database with
     // its time limits, what other tabs are told, which endpoint the answers are for, and what a printer needs.
     const first = new Set([...needs('dist/autoloader.js'), ...survey()]);
-    atMost(32.4 * kB, sum(new Set([...first, ...needs(chunk('elements/survey/survey.later'))]), brotli));
+    atMost(32.6 * kB, sum(new Set([...first, ...needs(chunk('elements/survey/survey.later'))]), brotli));
   });
 
   it('checks, reviews and sends them with 22.0 kB more, fetched while nobody waits for it', () => {
