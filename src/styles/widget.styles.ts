@@ -89,7 +89,8 @@ export default css`
     opacity: 0.55;
     cursor: default;
   }
-  :focus-visible {
+  :focus-visible,
+  input:focus /* WebKit takes an arrow key in a group for no key */ {
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
     scroll-margin-block: 6em; /* comes into view with its ring, and from beneath what sticks to the edge */
