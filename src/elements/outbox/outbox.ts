@@ -51,8 +51,10 @@ export class AttuneOutbox extends LitElement {
 
   protected override willUpdate(): void {
     const focused = this.shadowRoot?.activeElement as HTMLElement | null | undefined;
-    const row = `[data-id="${CSS.escape(focused?.closest('li')?.dataset['id'] ?? '')}"]`;
-    this.#focused = focused ? [`${row} [data-act="${focused.dataset['act']}"]`, row, 'h2'] : undefined;
+    this.#focused = undefined;
+    if (!focused) return;
+    const row = `[data-id="${CSS.escape(focused.closest('li')?.dataset['id'] ?? '')}"]`;
+    this.#focused = [`${row} [data-act="${focused.dataset['act']}"]`, row, 'h2'];
   }
 
   protected override render(): TemplateResult | typeof nothing {
