@@ -52,7 +52,7 @@ const browser = {
     terser({
       ecma: 2022,
       module: true,
-      compress: { passes: 3 },
+      compress: { passes: 6 },
       format: { comments: false, preamble: compiledAtOnce },
     }),
     flush,

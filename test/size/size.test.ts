@@ -74,9 +74,10 @@ describe('what a page loads', () => {
     });
   }
 
-  it('has every element in one file of 80.5 kB, less than one photograph', () => {
-    // To be brought back to 80: what the console says of endpoints and promises that do not hold, 0.3.
-    atMost(80.5 * kB, brotli('dist/attune.js'));
+  it('has every element in one file of 80.6 kB, less than one photograph', () => {
+    // To be brought back to 80: what the console says of endpoints and promises that do not hold, 0.3;
+    // an outbox that keeps the focus, and tables that name each question once, 0.3.
+    atMost(80.6 * kB, brotli('dist/attune.js'));
   });
 
   for (const file of oneFile.filter((each) => each !== 'dist/attune.js')) {
