@@ -9,9 +9,9 @@ const secondsToWait = 10;
 
 const told = new Set<string>();
 
-/** Tells the page's owner, once. */
-function tell(message: string): void {
-  if (!told.has(message)) console.error(`Attune: ${message}`);
+/** Tells the page's owner, once: an error keeps answers out, a warning does not. */
+function tell(message: string, how: 'error' | 'warn' = 'error'): void {
+  if (!told.has(message)) console[how](`Attune: ${message}`);
   told.add(message);
 }
 
@@ -29,8 +29,7 @@ function addressOf(endpoint: string, survey: string): URL | undefined {
   const url = URL.canParse(endpoint, document.baseURI) ? new URL(endpoint, document.baseURI) : undefined;
   // "localhost:8080/…" reads as a scheme.
   if (!/^https?:$/.test(url?.protocol ?? '')) tellHalf(endpoint);
-  if (/\/v1\/pk_[^/]*\/?$/.test(url?.pathname ?? ''))
-    tell(`endpoint="${endpoint}" lacks "/events"`);
+  if (/\/v1\/pk_[^/]*\/?$/.test(url?.pathname ?? '')) tell(`endpoint="${endpoint}" lacks "/events"`);
   if (!url || !/\/v1\/[^/]+\/events$/.test(url.pathname)) return undefined;
   url.pathname = url.pathname.replace(/events$/, `surveys/${encodeURIComponent(survey)}`);
   return url;
@@ -85,6 +84,7 @@ async function compared(said: SurveyDescription, page: Page): Promise<SurveyDesc
   if (page.privacy && page.privacy !== said.privacy)
     tell(
       `privacy="${page.privacy}" does not hold: "${page.survey}" was published with privacy="${said.privacy}"`,
+      'warn',
     );
   await tellUnknown('group', page.group, groups);
   await tellUnknown('segment', page.segment, segments);
