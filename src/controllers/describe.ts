@@ -83,7 +83,7 @@ async function compared(said: SurveyDescription, page: Page): Promise<SurveyDesc
   const { status, groups, segments, wordings } = said;
   if (page.privacy && page.privacy !== said.privacy)
     tell(
-      `privacy="${page.privacy}" does not hold: "${page.survey}" was published with privacy="${said.privacy}"`,
+      `privacy="${page.privacy}" does not hold: "${page.survey}" was published with privacy="${said.privacy}", which people read`,
       'warn',
     );
   await tellUnknown('group', page.group, groups);

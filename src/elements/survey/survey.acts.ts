@@ -74,7 +74,8 @@ export async function sendOff(
     session.elsewhere = done === 'elsewhere';
     if (done === 'elsewhere') session.focus = 'other-tab';
     else if (done) moves[done === 'taken' ? 'handOver' : 'finish'](session);
-    if (submission.delivery.delivery?.reason === 'no-endpoint') console.warn('Attune: no endpoint is set');
+    if (submission.delivery.delivery?.reason === 'no-endpoint')
+      console.warn('Attune: no endpoint is set; write endpoint="…" on the survey or its <attune-provider>');
     return undefined;
   } catch (error) {
     submission.autosave.schedule();
